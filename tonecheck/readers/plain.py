@@ -1,0 +1,17 @@
+"""Plain text: everything below the front matter and the header lines is visible."""
+
+from __future__ import annotations
+
+from tonecheck.message import Message, text_segments
+from tonecheck.readers.opening import assemble, read_opening
+
+
+def read_text(source: str) -> Message:
+    """The message in a text file; quoted lines keep their ``>``.
+
+    Raises:
+        ReadError: it is empty, or its front matter is wrong.
+    """
+    opening = read_opening(source, headers=True)
+    body = text_segments(source, opening.body_start, len(source), opening.placeholders)
+    return assemble(source, opening, body)
