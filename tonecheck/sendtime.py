@@ -1,0 +1,389 @@
+"""When a reminder may go out: the client's clock, free days, and spacing (guide G28 to G30).
+
+Everything is judged on the recipient's wall clock. Public holidays, weekends and moved
+working days come from the ``holidays`` package, zones from ``zoneinfo`` and ``tzdata``; all
+of them are local data and are imported only when a time is judged.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from tonecheck.types import Channel, Recipient, Severity, TonecheckError
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+NIGHT_BEGINS = time(21)
+"""The first moment of the night."""
+
+NIGHT_ENDS = time(8)
+"""The first moment after the night."""
+
+WINDOWS: Mapping[Channel, tuple[time, time]] = {
+    Channel.EMAIL: (time(9), time(18)),
+    Channel.LETTER: (time(9), time(18)),
+    Channel.SMS: (time(10), time(20)),
+    Channel.MESSENGER: (time(10), time(20)),
+}
+"""Business hours by channel: the opening moment is inside the window, the closing one outside."""
+
+SEARCH_DAYS = 60
+"""How far ahead the next good moment is looked for."""
+
+MIN_DAYS_BETWEEN_REMINDERS = 3
+"""Whole days from one reminder to the next; fewer leave no time to see and settle the first."""
+
+YEARS = range(2000, 2100)
+"""The years in which a send time is accepted; any other is taken for a slip of the pen."""
+
+_STEP = timedelta(minutes=15)
+
+# How alike two names must be for a "did you mean", from 0 to 1; below it chance suggestions begin.
+_SIMILAR = 0.8
+
+# One zone serves more than nineteen inhabitants in twenty, or is the official time.
+_USUAL_ZONES: Mapping[str, str] = {
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "EC": "America/Guayaquil",
+    "ES": "Europe/Madrid",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "UA": "Europe/Kyiv",
+}
+
+
+class SendTime(StrEnum):
+    """How a moment suits the recipient; members stand from worst to best."""
+
+    NIGHT = "night"
+    HOLIDAY = "holiday"
+    WEEKEND = "weekend"
+    AWAY = "away"
+    OUTSIDE_HOURS = "outside_hours"
+    FINE = "fine"
+
+
+_BEST_LAST = tuple(SendTime)
+
+_SEVERITIES: Mapping[SendTime, Severity] = {
+    SendTime.NIGHT: Severity.ERROR,
+    SendTime.HOLIDAY: Severity.WARNING,
+    SendTime.WEEKEND: Severity.WARNING,
+    SendTime.AWAY: Severity.WARNING,
+    SendTime.OUTSIDE_HOURS: Severity.SUGGESTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayName:
+    """A public holiday as the ``holidays`` package names it; ``ru`` is None where it does not."""
+
+    en: str
+    ru: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a moment suits the recipient.
+
+    ``local`` is the moment on the clock by which it was judged. ``zone_known`` is False where
+    that clock is an assumption (see :func:`judge`). ``holiday`` is the public holiday of that
+    day, also where the night is the greater trouble.
+    """
+
+    kind: SendTime
+    local: datetime
+    holiday: HolidayName | None = None
+    zone_known: bool = True
+
+    @property
+    def severity(self) -> Severity | None:
+        """The severity that the contract gives to this kind; None for a fine moment."""
+        return _SEVERITIES.get(self.kind)
+
+
+class SpacingKind(StrEnum):
+    """What is wrong with the distance to an earlier event; the value is the rule's id."""
+
+    TOO_EARLY = "sent-too-early"
+    TOO_SOON = "sent-too-soon"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """A reminder that comes too close to the event of day ``after``.
+
+    ``days`` is the distance (negative before a delivery), ``earliest`` the first day that suits.
+    """
+
+    kind: SpacingKind
+    after: date
+    days: int
+    earliest: date
+
+
+def local_time(send_at: datetime, recipient: Recipient) -> datetime | None:
+    """The moment on the recipient's clock, or None where that clock is not known.
+
+    Without a time zone the country decides, if all its zones show the same time at that
+    moment (Germany, Uzbekistan, Kazakhstan since March 2024) or nearly everybody lives by one
+    of them (China, Spain). Countries such as the United States, Canada, Australia, Russia and
+    Brazil have several clocks: None.
+
+    Raises:
+        TonecheckError: no UTC offset, a year outside ``YEARS``, an unknown zone or country.
+    """
+    _require_valid(send_at)
+    return _local_time(send_at, recipient.time_zone, _country_code(recipient.country))
+
+
+def judge(send_at: datetime, recipient: Recipient, channel: Channel) -> Verdict:
+    """How ``send_at`` suits the recipient; of several troubles the worst counts.
+
+    Where the recipient's zone is not known, the sender's clock stands in for it if the
+    recipient's country has a zone of that offset, or no country is given. Else the moment is
+    judged in every zone of the country, and the mildest verdict counts: night only where it
+    is night everywhere. Without a country there are no holidays, and Saturday and Sunday are
+    the weekend. An unknown region is ignored.
+
+    Raises:
+        TonecheckError: as :func:`local_time`.
+    """
+    _require_valid(send_at)
+    return _judge(send_at, recipient, _country_code(recipient.country), channel)
+
+
+def next_good_moment(send_at: datetime, recipient: Recipient, channel: Channel) -> datetime | None:
+    """The earliest fine moment not before ``send_at``, in the offset of ``send_at``.
+
+    A fine ``send_at`` is returned unchanged, any other moment is on a quarter of an hour.
+    :func:`local_time` shows it on the recipient's clock. None where no moment is fine within
+    ``SEARCH_DAYS`` (the recipient is away for long).
+
+    Raises:
+        TonecheckError: as :func:`local_time`.
+    """
+    if judge(send_at, recipient, channel).kind is SendTime.FINE:
+        return send_at
+    country = _country_code(recipient.country)
+    sender = timezone(send_at.utcoffset() or timedelta())
+    start = send_at.astimezone(UTC)
+    quarter = start.replace(minute=start.minute - start.minute % 15, second=0, microsecond=0)
+    # Steps in UTC meet every local time that exists, whatever the clocks do meanwhile.
+    moment = quarter + _STEP
+    while moment - start <= timedelta(days=SEARCH_DAYS):
+        candidate = moment.astimezone(sender)
+        if _judge(candidate, recipient, country, channel).kind is SendTime.FINE:
+            return candidate
+        moment += _STEP
+    return None
+
+
+def spacing(previous: date | None, delivered: date | None, send: date) -> tuple[Spacing, ...]:
+    """What is wrong with the distances from the delivery and from the previous reminder.
+
+    A reminder on the day of delivery or before is too early (guide G29; the day after is
+    ideal). One less than ``MIN_DAYS_BETWEEN_REMINDERS`` days after the previous is too soon
+    (guide G30); a "previous" reminder dated after ``send`` says nothing about spacing.
+    """
+    verdicts = []
+    if delivered is not None and send <= delivered:
+        ideal = delivered + timedelta(days=1)
+        days = (send - delivered).days
+        verdicts.append(Spacing(SpacingKind.TOO_EARLY, delivered, days, ideal))
+    if previous is not None and 0 <= (days := (send - previous).days) < MIN_DAYS_BETWEEN_REMINDERS:
+        earliest = previous + timedelta(days=MIN_DAYS_BETWEEN_REMINDERS)
+        verdicts.append(Spacing(SpacingKind.TOO_SOON, previous, days, earliest))
+    return tuple(verdicts)
+
+
+def _judge(
+    send_at: datetime, recipient: Recipient, country: str | None, channel: Channel
+) -> Verdict:
+    known = _local_time(send_at, recipient.time_zone, country)
+    clocks = (known,) if known else _possible_clocks(send_at, country)
+    verdicts = [
+        _judge_local(local, recipient, country, channel, known is not None) for local in clocks
+    ]
+    return max(verdicts, key=lambda verdict: _BEST_LAST.index(verdict.kind))
+
+
+def _judge_local(
+    local: datetime, recipient: Recipient, country: str | None, channel: Channel, zone_known: bool
+) -> Verdict:
+    day, clock = local.date(), local.time()
+    opens, closes = WINDOWS[channel]
+    holiday = _holiday(country, recipient.region, day) if country else None
+    if clock >= NIGHT_BEGINS or clock < NIGHT_ENDS:
+        kind = SendTime.NIGHT
+    elif holiday:
+        kind = SendTime.HOLIDAY
+    elif _is_weekend(country, recipient.region, day):
+        kind = SendTime.WEEKEND
+    elif any(away.first <= day <= away.last for away in recipient.away):
+        kind = SendTime.AWAY
+    elif not opens <= clock < closes:
+        kind = SendTime.OUTSIDE_HOURS
+    else:
+        kind = SendTime.FINE
+    return Verdict(kind, local, holiday, zone_known)
+
+
+def _local_time(send_at: datetime, zone: str | None, country: str | None) -> datetime | None:
+    from zoneinfo import ZoneInfo
+
+    if zone is not None:
+        try:
+            return send_at.astimezone(ZoneInfo(zone))
+        except (KeyError, ValueError, OSError):  # OSError: the name of a folder, an endless name
+            raise TonecheckError(_unknown_zone(zone)) from None
+    if usual := _USUAL_ZONES.get(country or ""):
+        return send_at.astimezone(ZoneInfo(usual))
+    clocks = _country_clocks(send_at, country)
+    return clocks[0] if len({clock.utcoffset() for clock in clocks}) == 1 else None
+
+
+def _country_clocks(send_at: datetime, country: str | None) -> list[datetime]:
+    """The moment in each zone of a country; empty without a country."""
+    from zoneinfo import ZoneInfo
+
+    return [send_at.astimezone(ZoneInfo(zone)) for zone in _zones().get(country or "", ())]
+
+
+def _possible_clocks(send_at: datetime, country: str | None) -> tuple[datetime, ...]:
+    clocks = {clock.utcoffset(): clock for clock in _country_clocks(send_at, country)}
+    if not clocks or send_at.utcoffset() in clocks:
+        return (send_at,)
+    return tuple(clocks.values())
+
+
+def _is_weekend(country: str | None, region: str | None, day: date) -> bool:
+    if country is None:
+        return day.weekday() >= 5
+    calendar = _calendar(country, region, day.year, russian=False)
+    return calendar.is_weekend(day) and day not in calendar.weekend_workdays
+
+
+def _holiday(country: str, region: str | None, day: date) -> HolidayName | None:
+    english = _calendar(country, region, day.year, russian=False)
+    if day not in english:
+        return None
+    has_russian = "ru" in english.supported_languages
+    russian = _calendar(country, region, day.year, russian=True)[day] if has_russian else None
+    return HolidayName(english[day], russian)
+
+
+@lru_cache(maxsize=128)
+def _calendar(country: str, region: str | None, year: int, *, russian: bool) -> HolidayBase:
+    """Holidays, weekends and moved working days of one year."""
+    from holidays import country_holidays
+
+    # The language is always given, or the package would ask the machine's environment.
+    known = country_holidays(country, language="en_US")
+    own = known.default_language
+    english = own if own is None or own.startswith("en") else "en_US"
+    with warnings.catch_warnings():
+        # A year outside the package's tables has fewer holidays; the user can do nothing about it.
+        warnings.simplefilter("ignore", UserWarning)
+        return country_holidays(
+            country,
+            subdiv=_subdivision(known, country, region),
+            years=year,
+            expand=False,
+            language="ru" if russian else english,
+        )
+
+
+def _subdivision(calendar: HolidayBase, country: str, region: str | None) -> str | None:
+    """The package's name for an ISO 3166-2 code ("GB-SCT", "SCT") or a region's name."""
+    wanted = (region or "").strip().upper().removeprefix(f"{country}-")
+    names = (*calendar.subdivisions, *calendar.subdivisions_aliases)
+    return next((name for name in names if name.upper() == wanted), None)
+
+
+@cache
+def _zones() -> Mapping[str, tuple[str, ...]]:
+    """The IANA zones of each ISO 3166 country."""
+    zones: dict[str, tuple[str, ...]] = {}
+    for country, _, zone, *_ in _table("zone.tab"):
+        zones[country] = (*zones.get(country, ()), zone)
+    return zones
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """The English name of each ISO 3166 country code."""
+    return {code: name for code, name, *_ in _table("iso3166.tab")}
+
+
+def _table(name: str) -> list[list[str]]:
+    from importlib.resources import files
+
+    text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _country_code(country: str | None) -> str | None:
+    if country is None:
+        return None
+    code = country.strip().upper()
+    if code in _countries():
+        return code
+    raise TonecheckError(
+        f"unknown country {country!r}: expected a two-letter ISO 3166 code such as GB"
+        + _did_you_mean([f"{near} ({_countries()[near]})" for near in _similar_countries(code)])
+    )
+
+
+def _similar_countries(text: str) -> list[str]:
+    """The codes that a longer code ("GBR", "UK") or a country's name may stand for."""
+    from holidays import country_holidays, list_supported_countries
+
+    if text in list_supported_countries(include_aliases=True):
+        return [country_holidays(text, language="en_US").country]
+    codes = {name.upper(): code for code, name in _countries().items()}
+    return [codes[name] for name in get_close_matches(text, codes, cutoff=_SIMILAR)]
+
+
+def _unknown_zone(zone: str) -> str:
+    from zoneinfo import available_timezones
+
+    # People know the city better than the continent, so the last part counts alone as well.
+    # Never "Etc/GMT+3": its sign is the opposite of what whoever writes "GMT+3" means.
+    names = {
+        part.casefold(): name
+        for name in sorted(available_timezones(), reverse=True)
+        if "/" in name and not name.startswith("Etc/")
+        for part in (name, name.rpartition("/")[2])
+    }
+    wanted = zone.strip().replace(" ", "_").casefold()
+    near = [names[name] for name in get_close_matches(wanted, names, cutoff=_SIMILAR)]
+    return f"unknown time zone {zone!r}: expected an IANA name such as Europe/London" + (
+        _did_you_mean(list(dict.fromkeys(near)))
+    )
+
+
+def _did_you_mean(choices: list[str]) -> str:
+    return f"; did you mean {' or '.join(choices)}?" if choices else ""
+
+
+def _require_valid(send_at: datetime) -> None:
+    if send_at.utcoffset() is None:
+        raise TonecheckError(
+            f"send time {send_at.isoformat()} has no UTC offset: "
+            f"expected one, such as {send_at.isoformat()}+02:00"
+        )
+    if send_at.year not in YEARS:
+        raise TonecheckError(
+            f"send time {send_at.isoformat()} is in the year {send_at.year}: "
+            f"expected a year from {YEARS.start} to {YEARS.stop - 1}"
+        )
