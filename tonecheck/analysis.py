@@ -1,0 +1,157 @@
+"""What is known about a message once its language has been looked at.
+
+An :class:`Analysis` is a frozen reading of the visible text: tokens with all their plausible
+lemmas, sentences, clauses, the parts of a letter, quoted stretches, and the literal facts
+(sums, dates, references). Rules and checks take it and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tonecheck.literals.contacts import Contact
+from tonecheck.literals.dates import DateMention
+from tonecheck.literals.links import Opaque
+from tonecheck.literals.money import Money
+from tonecheck.literals.references import Reference
+from tonecheck.message import Message
+from tonecheck.types import Language
+
+
+class TokenKind(StrEnum):
+    """What a token is, as far as rules care."""
+
+    WORD = "word"
+    NUMBER = "number"
+    PUNCTUATION = "punctuation"
+    OPAQUE = "opaque"
+    PLACEHOLDER = "placeholder"
+
+
+class Part(StrEnum):
+    """The parts of a letter."""
+
+    SUBJECT = "subject"
+    GREETING = "greeting"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form: a lemma and its grammatical tags.
+
+    Tags have the same names in both languages: a part of speech (``noun``, ``verb``,
+    ``adj``, ``adv``, ``pron``, ``prep``, ``conj``, ``part`` …) and features (``past``,
+    ``imp``, ``perf``, ``plur``, ``2p``, ``dat`` …); see ``docs/phrases.md``.
+    """
+
+    lemma: str
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything about a word form out of context; one object a form, shared by its tokens.
+
+    ``keys`` is what phrases match on: the normalised form's lemmas and their aspect partners.
+    """
+
+    norm: str
+    keys: frozenset[str]
+    readings: tuple[Reading, ...]
+
+    def can_be(self, *tags: str) -> bool:
+        """Whether one reading has all of the tags."""
+        return any(r.tags.issuperset(tags) for r in self.readings)
+
+    def must_be(self, tag: str) -> bool:
+        """Whether every reading has the tag (and there is one)."""
+        return bool(self.readings) and all(tag in r.tags for r in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, mark, opaque stretch or placeholder at ``start:end`` of the visible text.
+
+    ``marks`` are the fact classes that it is part of: ``amount``, ``date``, ``reference``,
+    ``phone``, ``link``, ``name``, ``placeholder`` …
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+    form: Form
+    sentence: int
+    clause: int
+    part: Part
+    quoted: bool
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def norm(self) -> str:
+        """The form in lower case, ё as е, apostrophes straight, look-alike letters mended."""
+        return self.form.norm
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the first letter is upper case."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it is written in capitals throughout, with two letters at least."""
+        return len(self.text) > 1 and self.text.isupper() and self.text.isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """What is written as a figure or an address: found before any word is read."""
+
+    money: tuple[Money, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    references: tuple[Reference, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    opaque: tuple[Opaque, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens ``first`` up to, not including, ``last``."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A message read in one language."""
+
+    message: Message
+    language: Language
+    tokens: tuple[Token, ...]
+    sentences: tuple[Stretch, ...]
+    clauses: tuple[Stretch, ...]
+    literals: Literals
+    keys: frozenset[str] = field(repr=False, default=frozenset())
+
+    @property
+    def text(self) -> str:
+        """The visible text."""
+        return self.message.text
+
+    def part_tokens(self, part: Part) -> tuple[Token, ...]:
+        """The tokens of one part of the letter."""
+        return tuple(t for t in self.tokens if t.part is part)
+
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that are words."""
+        return tuple(t for t in self.tokens if t.kind is TokenKind.WORD)
+
+    def sentence_tokens(self, sentence: Stretch) -> tuple[Token, ...]:
+        """The tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]

@@ -1,0 +1,136 @@
+"""What every language provides, and the steps that all languages share."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tonecheck.analysis import Form
+from tonecheck.types import Language
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+
+MAX_FORMS = 50_000
+"""Word forms kept in memory; beyond it the store is emptied, so that memory stays flat."""
+
+STRETCH_LIMIT = 50_000
+"""spaCy is given at most about this many characters at a time."""
+
+
+HYPHENS = "-|–|—"
+SLASHES = "[:<>=/]"
+"""How spaCy's infix patterns that split at hyphens and at slashes are told from the others."""
+
+
+def blank_pipeline(language: str, *, unsplit: Sequence[str]) -> Pipeline:
+    """A blank spaCy pipeline whose tokenizer leaves some infixes alone.
+
+    Args:
+        language: ISO 639-1 code.
+        unsplit: parts of the infix patterns to leave out.
+    """
+    import spacy
+    from spacy.util import compile_infix_regex
+
+    pipeline = spacy.blank(language)
+    infixes = [str(x) for x in pipeline.Defaults.infixes or ()]
+    kept = [x for x in infixes if not any(part in x for part in unsplit)]
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(kept).finditer
+    return pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token before anything is known about its place: text and offsets."""
+
+    text: str
+    start: int
+    end: int
+    norm: str
+
+
+class LanguageModule(ABC):
+    """Everything that differs between languages and is not data."""
+
+    language: Language
+    sentence_abbreviations: frozenset[str]
+    """Abbreviations (without the full stop) after which a sentence never ends."""
+    unit_abbreviations: frozenset[str]
+    """Abbreviations after which a sentence ends if a capital letter follows."""
+    clause_openers: frozenset[str]
+    """Words that open a clause after a comma or a dash."""
+    subordinators: frozenset[str]
+    """Words that open a clause after a predicate even without a comma."""
+    coordinators: frozenset[str]
+    """Words that join clauses without needing a comma."""
+    greeting_words: frozenset[str]
+    closing_words: frozenset[str]
+
+    def __init__(self) -> None:
+        self._forms: dict[str, Form] = {}
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The blank spaCy pipeline, built once a process."""
+        return self._build_pipeline()
+
+    def form(self, norm: str) -> Form:
+        """The readings of a normalised word form."""
+        found = self._forms.get(norm)
+        if found is None:
+            if len(self._forms) >= MAX_FORMS:
+                self._forms.clear()
+            found = self._forms[norm] = self._read_form(norm)
+        return found
+
+    @abstractmethod
+    def _build_pipeline(self) -> Pipeline: ...
+
+    @abstractmethod
+    def _read_form(self, norm: str) -> Form: ...
+
+    @abstractmethod
+    def normalise(self, text: str, norm: str) -> str:
+        """The form under which a token is looked up.
+
+        Args:
+            text: the token as written.
+            norm: spaCy's norm for it ("n't" becomes "not").
+        """
+
+    @abstractmethod
+    def keys_of(self, word: str) -> frozenset[str]:
+        """What a word written in a phrase matches: its lemma keys in every reading."""
+
+    @abstractmethod
+    def is_subject(self, form: Form) -> bool:
+        """Whether a form can open a new clause after a comma as its subject."""
+
+    @abstractmethod
+    def is_finite_verb(self, form: Form) -> bool:
+        """Whether a form can be the predicate of a clause."""
+
+    @abstractmethod
+    def is_name(self, text: str, form: Form, opens_sentence: bool) -> bool:
+        """Whether a word as written is likely a person's or a company's name."""
+
+    def tokenize(self, text: str, start: int) -> Iterator[Piece]:
+        """Split a stretch without opaque parts into pieces; ``start`` is its offset."""
+        with self.pipeline.memory_zone():
+            for offset in range(0, len(text), STRETCH_LIMIT):
+                chunk = text[offset : offset + STRETCH_LIMIT]
+                for token in self.pipeline.make_doc(chunk):
+                    if token.is_space:
+                        continue
+                    begin = start + offset + token.idx
+                    yield Piece(
+                        token.text,
+                        begin,
+                        begin + len(token.text),
+                        self.normalise(token.text, token.norm_),
+                    )

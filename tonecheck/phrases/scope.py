@@ -1,0 +1,84 @@
+"""Where a hit does not count: under negation, in a quotation, inside a name."""
+
+from __future__ import annotations
+
+from tonecheck.analysis import Analysis, Token, TokenKind
+from tonecheck.phrases.matching import Hit
+from tonecheck.types import Language
+
+NEGATIONS: dict[Language, frozenset[str]] = {
+    Language.EN: frozenset(
+        "not no never nobody none nothing nowhere neither nor without cannot hardly instead "
+        "rather nil".split()
+    ),
+    Language.RU: frozenset(
+        "не ни нет никто ничто никогда никакой нигде никуда незачем без нельзя вместо".split()
+    ),
+}
+CONDITIONS: dict[Language, frozenset[str]] = {
+    Language.EN: frozenset(
+        ["if", "unless", "when", "until", "till", "otherwise", "else", "or", "before", "without"]
+    ),
+    Language.RU: frozenset(["если", "иначе", "пока", "когда", "раз", "либо", "или", "без"]),
+}
+TITLE_CASE_SHARE = 0.7
+
+
+def is_negated(analysis: Analysis, hit: Hit) -> bool:
+    """Whether a word outside the phrase denies it: "we will not …", «штрафов за это нет».
+
+    A negation that belongs to a condition in the same clause ("if we do not hear from you we
+    will …") does not deny the consequence.
+    """
+    negations = NEGATIONS[analysis.language]
+    conditions = CONDITIONS[analysis.language]
+    tokens = analysis.tokens
+    for clause in sorted({tokens[i].clause for i in range(hit.first, hit.last)}):
+        stretch = analysis.clauses[clause]
+        conditional = False
+        for i in range(stretch.first, stretch.last):
+            token = tokens[i]
+            if i in hit.spent:
+                continue
+            if i < hit.first and token.norm in conditions:
+                conditional = True
+            if token.form.keys & negations and token.kind is TokenKind.WORD:
+                if i < hit.first and (conditional or token.norm in conditions):
+                    continue
+                return True
+    return False
+
+
+def is_quoted(analysis: Analysis, hit: Hit) -> bool:
+    """Whether the whole hit stands between quotation marks or in a quoted line."""
+    return all(t.quoted for t in _words(analysis, hit))
+
+
+def is_name(analysis: Analysis, hit: Hit) -> bool:
+    """Whether the hit is (part of) a name: "Final Demand Records", "Court Street"."""
+    words = _words(analysis, hit)
+    if not words or not all(t.is_capitalised and not t.is_upper for t in words):
+        return False
+    sentence = analysis.sentence_tokens(analysis.sentences[words[0].sentence])
+    others = [t for t in sentence if t.kind is TokenKind.WORD]
+    if sum(t.is_capitalised for t in others) >= TITLE_CASE_SHARE * len(others):
+        return False
+    if len(words) > 1:
+        return words[0].index != sentence[0].index or len(words) > 2
+    return (
+        any(_is_neighbouring_name(analysis, words[0].index, step) for step in (-1, 1))
+        and words[0].index != sentence[0].index
+    )
+
+
+def _is_neighbouring_name(analysis: Analysis, index: int, step: int) -> bool:
+    other = index + step
+    if not 0 <= other < len(analysis.tokens):
+        return False
+    token = analysis.tokens[other]
+    opens = token.index == analysis.sentences[token.sentence].first
+    return token.kind is TokenKind.WORD and token.is_capitalised and not opens
+
+
+def _words(analysis: Analysis, hit: Hit) -> list[Token]:
+    return [t for t in analysis.tokens[hit.first : hit.last] if t.kind is TokenKind.WORD]

@@ -1,0 +1,346 @@
+"""Phrases as written: a small grammar and its parser.
+
+sequence    item item …
+item        atom, atom? (optional)
+word        pay              any inflected form
+exact       =paying          this form only
+features    [verb past 2p]   any word with a reading that has all these tags
+both        pay[past]        any form of the word with these tags
+either      pay|settle|clear     binds tighter than the space: (pay or settle or clear)
+group       (take action|go to court)    in a group | separates whole sequences
+term list   $legal_step      an entry of rules/terms/legal_step.yaml
+class       @amount @date @reference @phone @link @name @number @placeholder
+gap         *   up to three words;  *7  up to seven;  **  any words of the clause
+rest        ~   to the end of the clause;  ~~  to the end of the sentence
+any order   <вы просрочить оплата>   within one clause;  <<a b>>  within one sentence
+marked      {take you to court}      only this is reported
+not here    !never           the next word is not this
+start       ^                the beginning of a sentence
+literal     \\? \\! ,          a punctuation mark
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tonecheck.types import TonecheckError
+
+DEFAULT_GAP = 3
+
+
+class PhraseError(TonecheckError):
+    """A phrase that does not follow the grammar: what, where in it, what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word by lemma (or by exact form), by tags, or both."""
+
+    word: str | None
+    exact: bool
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A literal punctuation mark."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A reference to a term list."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactClass:
+    """A token that is part of a fact of this class."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that do not matter; ``limit`` is None for any number inside the clause."""
+
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Everything up to the end of the clause or of the sentence."""
+
+    whole_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The beginning of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items one after the other."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several sequences."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """An item that may be absent."""
+
+    item: Node
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOrder:
+    """Items in any order, with other words between them, inside a clause or a sentence."""
+
+    items: tuple[Node, ...]
+    whole_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The part of the phrase that a finding reports."""
+
+    item: Node
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """The next token must not match; takes no room."""
+
+    item: Node
+
+
+Node = (
+    Word
+    | Mark
+    | Term
+    | FactClass
+    | Gap
+    | Rest
+    | Start
+    | Sequence
+    | Either
+    | Optional
+    | AnyOrder
+    | Marked
+    | NotHere
+)
+
+FACT_CLASSES = frozenset(
+    "amount date reference phone email handle link name number placeholder contact "
+    "payment_method thanks evidence flexibility empathy other".split()
+)
+
+_TOKEN = re.compile(
+    r"""
+      (?P<space>\s+)
+    | (?P<term>\$[a-z_][a-z0-9_]*)
+    | (?P<fact>@[a-z_]+)
+    | (?P<tags>\[[^\]]*\])
+    | (?P<exact>=[^\s|()<>{}\[\]?]+)
+    | (?P<gap>\*\*|\*\d*)
+    | (?P<rest>~~?)
+    | (?P<open_sentence><<)
+    | (?P<close_sentence>>>)
+    | (?P<literal>\\.|[,;:—–…])
+    | (?P<symbol>[()|<>{}?!^])
+    | (?P<word>[^\s|()<>{}\[\]?!^~*$@\\,;:—–…]+)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+
+
+def parse(phrase: str) -> Node:
+    """Parse one phrase.
+
+    Raises:
+        PhraseError: naming the phrase, the column and what was expected there.
+    """
+    parser = _Parser(phrase)
+    node = parser.sequence(frozenset())
+    if parser.peek() is not None:
+        parser.fail("the end of the phrase")
+    return node
+
+
+class _Parser:
+    """Recursive descent over the tokens of one phrase."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self.tokens: list[_Token] = []
+        self.spaced: list[bool] = []
+        position = 0
+        space = False
+        while position < len(phrase):
+            match = _TOKEN.match(phrase, position)
+            if match is None:
+                raise PhraseError(
+                    f"phrase «{phrase}», column {position + 1}: cannot read «{phrase[position]}»"
+                )
+            kind = match.lastgroup or ""
+            if kind == "space":
+                space = True
+            else:
+                self.tokens.append(_Token(kind, match.group(), position))
+                self.spaced.append(space)
+                space = False
+            position = match.end()
+        self.position = 0
+
+    def peek(self) -> _Token | None:
+        return self.tokens[self.position] if self.position < len(self.tokens) else None
+
+    def take(self) -> _Token:
+        token = self.tokens[self.position]
+        self.position += 1
+        return token
+
+    def at(self, text: str) -> bool:
+        token = self.peek()
+        return token is not None and token.text == text
+
+    def joined(self) -> bool:
+        """Whether the current token follows its predecessor without a space."""
+        return not self.spaced[self.position]
+
+    def fail(self, expected: str) -> None:
+        token = self.peek()
+        column = token.start + 1 if token else len(self.phrase) + 1
+        found = f"«{token.text}»" if token else "the end"
+        raise PhraseError(
+            f"phrase «{self.phrase}», column {column}: found {found}, expected {expected}"
+        )
+
+    def expect(self, text: str) -> None:
+        if not self.at(text):
+            self.fail(f"«{text}»")
+        self.take()
+
+    def sequence(self, closers: frozenset[str], group: bool = False) -> Node:
+        """Sequences separated by ``|``, up to a closer.
+
+        In a group every ``|`` separates sequences; elsewhere only one with spaces around it
+        does, and ``a|b c`` is «a or b, then c».
+        """
+        options: list[Node] = []
+        items: list[Node] = []
+        while (token := self.peek()) is not None and token.text not in closers:
+            if token.text == "|":
+                self.take()
+                options.append(self._joined_items(items))
+                items = []
+                continue
+            items.append(self.item(tight_bar=not group))
+        options.append(self._joined_items(items))
+        return options[0] if len(options) == 1 else Either(tuple(options))
+
+    def _joined_items(self, items: list[Node]) -> Node:
+        if not items:
+            self.fail("a word")
+        return items[0] if len(items) == 1 else Sequence(tuple(items))
+
+    def item(self, tight_bar: bool = True) -> Node:
+        options = [self.atom()]
+        while tight_bar and self.at("|") and self.joined():
+            self.take()
+            options.append(self.atom())
+        node: Node = options[0] if len(options) == 1 else Either(tuple(options))
+        if self.at("?"):
+            self.take()
+            node = Optional(node)
+        return node
+
+    def atom(self) -> Node:
+        token = self.peek()
+        if token is None:
+            self.fail("a word")
+            raise AssertionError
+        self.take()
+        match token.kind:
+            case "word":
+                return Word(token.text, False, self._tags())
+            case "exact":
+                return Word(token.text[1:], True, self._tags())
+            case "tags":
+                return Word(None, False, frozenset(token.text[1:-1].split()))
+            case "term":
+                return Term(token.text[1:])
+            case "fact":
+                return self._fact(token)
+            case "gap":
+                digits = token.text[1:]
+                limit = None if digits == "*" else int(digits or DEFAULT_GAP)
+                return Gap(limit)
+            case "rest":
+                return Rest(token.text == "~~")
+            case "literal":
+                return Mark(token.text[-1])
+            case "open_sentence":
+                return self._any_order(">>")
+        return self._symbol(token)
+
+    def _symbol(self, token: _Token) -> Node:
+        match token.text:
+            case "(":
+                node = self.sequence(frozenset({")"}), group=True)
+                self.expect(")")
+                return node
+            case "{":
+                node = self.sequence(frozenset({"}"}))
+                self.expect("}")
+                return Marked(node)
+            case "<":
+                return self._any_order(">")
+            case "!":
+                return NotHere(self.atom())
+            case "^":
+                return Start()
+        self.position -= 1
+        self.fail("a word")
+        raise AssertionError
+
+    def _any_order(self, closer: str) -> Node:
+        items: list[Node] = []
+        while (token := self.peek()) is not None and token.text != closer:
+            items.append(self.item())
+        self.expect(closer)
+        if len(items) < 2:
+            self.fail("at least two items in any order")
+        return AnyOrder(tuple(items), closer == ">>")
+
+    def _tags(self) -> frozenset[str]:
+        token = self.peek()
+        if token is None or token.kind != "tags" or not self.joined():
+            return frozenset()
+        self.take()
+        return frozenset(token.text[1:-1].split())
+
+    def _fact(self, token: _Token) -> FactClass:
+        name = token.text[1:]
+        if name not in FACT_CLASSES:
+            self.position -= 1
+            self.fail(f"one of @{', @'.join(sorted(FACT_CLASSES))}")
+        return FactClass(name)
