@@ -35,7 +35,7 @@ def seen(source: str, suffix: str = ".md") -> str:
         ("https://pay.example/_a_*b*", "https://pay.example/_a_b"),
         ("_https://pay.example/a_", "https://pay.example/a"),
         ("<https://pay.example> <a@b.example>", "https://pay.example a@b.example"),
-        ("the `code` and ``a ` b`` and `", "the  and  and `"),
+        ("the `code` and ``a ` b`` and `", "the code and a ` b and `"),
         ("5 &lt; 6 &amp;&nbsp;7 &euro;8 &nothing;", "5 < 6 &\xa07 €8 &nothing;"),
         ("a<!-- b\n\n*c* -->d", "ad"),
         ("a <!-- b", "a <!-- b"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from tonecheck.readers.code_pages import guess_code_page
 from tonecheck.readers.errors import ReadError, line_of
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 1_000_000
 """A reminder is a page or two; a larger file is something else."""
 
 HEAD_BYTES = 8_192
@@ -114,8 +114,10 @@ def check_text(text: str) -> None:
     """Refuse text that no file could hold.
 
     Raises:
-        ReadError: a NUL character or half a surrogate pair.
+        ReadError: a NUL character, half a surrogate pair, or far too much text.
     """
+    if len(text) > MAX_BYTES:
+        raise too_large(len(text))
     nul = text.find("\0")
     if nul >= 0:
         raise ReadError(f"line {line_of(text, nul)}: a NUL character is not text")

@@ -115,14 +115,18 @@ class _InlineScan:
         return runs
 
     def _code(self, begin: int, end: int) -> int:
-        """Code goes up to the next run of as many backticks; without one, it is none."""
+        """Code goes up to the next run of as many backticks; without one, it is none.
+
+        Its words stay visible: people put card and account numbers into code to be copied.
+        """
         length = end - begin
         later = self._code_runs[length]
         while later and later[0] <= begin:
             later.popleft()
         if not later:
             return end
-        self._hide(begin, later[0] + length)
+        self._hide(begin, end)
+        self._hide(later[0], later[0] + length)
         return later[0] + length
 
     def _link(self, begin: int, end: int) -> None:

@@ -1,0 +1,94 @@
+"""Numbers of papers: what counts and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonecheck.literals.references import find_references
+from tonecheck.types import Language
+
+EN, RU = Language.EN, Language.RU
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "number"),
+    [
+        pytest.param(EN, "Invoice 2290 is open.", "2290", id="invoice"),
+        pytest.param(EN, "See inv 4106, thanks", "4106", id="inv"),
+        pytest.param(EN, "Our invoice no. 17 is open", "17", id="invoice-no"),
+        pytest.param(EN, "Invoice number: 4471", "4471", id="invoice-number"),
+        pytest.param(EN, "Re: #INV-204", "INV-204", id="hash"),
+        pytest.param(EN, "I mean INV-204 here", "INV-204", id="standing-code"),
+        pytest.param(EN, "gutters, ref GT73, due", "GT73", id="ref"),
+        pytest.param(EN, "your radio (ticket 6624) plays", "6624", id="ticket"),
+        pytest.param(EN, "scooter a/c 0083-12 shows", "0083-12", id="a-c"),
+        pytest.param(EN, "PO 7731, the blue ones", "7731", id="po"),
+        pytest.param(EN, "account BX-30117 shows", "BX-30117", id="account"),
+        pytest.param(EN, "two nights in May (P-402).", "P-402", id="brackets"),
+        pytest.param(EN, "curtains, order T40552", "T40552", id="order"),
+        pytest.param(EN, "invoice RM/208 is attached", "RM/208", id="slash"),
+        pytest.param(EN, "Awning, docket 62.", "62", id="docket"),
+        pytest.param(EN, "The invoice for the hedges is 7302 for both.", "7302", id="is-number"),
+        pytest.param(EN, "our T.I. No. 512/25-26 for yarn", "512/25-26", id="no-alone"),
+        pytest.param(EN, "Our invoice 2026/0345 of May", "2026/0345", id="year-slash"),
+        pytest.param(EN, "your membership M-20881 ends", "M-20881", id="membership"),
+        pytest.param(EN, "policy no AX 40912 lapses", "AX 40912", id="letters-and-space"),
+        pytest.param(RU, "Счёт № 204 выставлен", "204", id="ru-invoice"),
+        pytest.param(RU, "напоминаю про счёт 617, спасибо", "617", id="ru-invoice-plain"),
+        pytest.param(RU, "по счету TV-30448 тишина", "TV-30448", id="ru-invoice-code"),
+        pytest.param(RU, "по накладной 93 долг", "93", id="ru-waybill"),
+        pytest.param(RU, "Напомню про договор 14-М", "14-М", id="ru-contract"),
+        pytest.param(RU, "договор аренды № 207", "207", id="ru-contract-words-between"),
+        pytest.param(RU, "(договор от 14.02.2024): аренда", "14.02.2024", id="ru-contract-by-date"),
+        pytest.param(RU, "интернет, л/с 660318, спасибо", "660318", id="ru-personal-account"),
+        pytest.param(RU, "лицевой счёт 0071126", "0071126", id="ru-personal-account-words"),
+        pytest.param(RU, "По заказу Л-10449 долг", "Л-10449", id="ru-order-code"),
+        pytest.param(RU, "шкаф, заказ 731, принят", "731", id="ru-order"),
+        pytest.param(EN, "Invoice 2041 for the shop sign", "2041", id="number-like-a-year"),
+        pytest.param(RU, "Счёт 2031 за вывеску", "2031", id="ru-number-like-a-year"),
+        pytest.param(RU, "УПД 5127 от 11.02.2026", "5127", id="ru-upd"),
+        pytest.param(RU, "акт 9 от 17 мая", "9", id="ru-act"),
+        pytest.param(RU, "ваша бронь К-31 ждёт", "К-31", id="ru-booking"),
+        pytest.param(RU, "полис ТТТ 7320 заканчивается", "ТТТ 7320", id="ru-policy"),
+        pytest.param(RU, "членский билет 0938", "0938", id="ru-membership"),
+        pytest.param(RU, "Насчёт № 418: всё в силе", "418", id="ru-mark-alone"),
+        pytest.param(RU, "договор 8-Э об уборке", "8-Э", id="ru-letter-after"),
+    ],
+)
+def test_reference(language: Language, sentence: str, number: str) -> None:
+    (reference,) = find_references(sentence, language)
+    assert reference.number == number
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param(EN, "Come to flat 12, unit 4, stall 17.", id="places"),
+        pytest.param(EN, "Leave the keys at no. 15.", id="house"),
+        pytest.param(EN, "Under clause 11 and section 9.2.", id="clauses"),
+        pytest.param(EN, "Ring 01632 960 874 or 555-0164.", id="phones"),
+        pytest.param(EN, "Sort code 20-11-30, account 41923314", id="bank-account"),
+        pytest.param(EN, "Please pay to account 41923314", id="pay-to-account"),
+        pytest.param(EN, "See rate book no. 21.", id="receipt-book"),
+        pytest.param(EN, "Your order 3 boxes of pie tins", id="quantity"),
+        pytest.param(EN, "The invoice is 30 days overdue.", id="days-overdue"),
+        pytest.param(EN, "We invoice 4 March as agreed", id="date"),
+        pytest.param(EN, "Reminder no. 3 of this year", id="reminder"),
+        pytest.param(EN, "Claim 2 of 5 and plan 2 of 3", id="instalment"),
+        pytest.param(RU, "Квартира 58, дом 7, офис № 214", id="ru-places"),
+        pytest.param(RU, "Напоминание № 4 о взносе", id="ru-reminder"),
+        pytest.param(RU, "Счёт на 5000 рублей и счёт 15 000 рублей", id="ru-amount"),
+        pytest.param(RU, "Р/с 40702810900000001234 в банке", id="ru-bank-account"),
+        pytest.param(RU, "По договору 2025 года всё ясно", id="ru-year"),
+        pytest.param(RU, "В нарушение п. 4.1 и ст. 309", id="ru-clause"),
+        pytest.param(RU, "По договору ждали 12 июля", id="ru-date"),
+        pytest.param(RU, "Бюллетени бросьте в короб № 6", id="ru-box"),
+        pytest.param(RU, "Карта 2200 0000 0000 1234", id="ru-card"),
+    ],
+)
+def test_no_reference(language: Language, sentence: str) -> None:
+    assert find_references(sentence, language) == ()
+
+
+def test_placeholder_is_a_wall() -> None:
+    assert find_references("invoice \ue000 2290", EN) == ()

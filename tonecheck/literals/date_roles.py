@@ -1,0 +1,117 @@
+"""What a day is in its sentence: the day to pay, the invoice's, an event's, a letter's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tonecheck.literals import words_en, words_ru
+from tonecheck.literals.spans import after, before
+from tonecheck.types import Language
+
+
+class DateRole(StrEnum):
+    """What a day is for. A due date may be the original one or a new deadline."""
+
+    DUE = "due"
+    INVOICE = "invoice"
+    EVENT = "event"
+    LETTER = "letter"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    deadline: re.Pattern[str]
+    strong: Mapping[DateRole, re.Pattern[str]]
+    weak: re.Pattern[str]
+    activity: re.Pattern[str]
+    after_due: re.Pattern[str]
+    after_invoice: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@cache
+def _cues(language: Language) -> _Cues:
+    words = words_en if language is Language.EN else words_ru
+
+    def cue(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    return _Cues(
+        deadline=cue(words.DEADLINE),
+        strong={
+            DateRole.DUE: cue(words.DATE_STRONG),
+            DateRole.INVOICE: cue(words.DATE_INVOICE),
+            DateRole.EVENT: cue(words.DATE_EVENT),
+            DateRole.LETTER: cue(words.DATE_LETTER),
+        },
+        weak=cue(words.DATE_WEAK),
+        activity=cue(words.ACTIVITY),
+        after_due=cue(rf"\W{{0,3}}(?:{words.DATE_AFTER_DUE})"),
+        after_invoice=cue(rf"\s(?:{words.DATE_AFTER_INVOICE})"),
+        past=cue(words.PAST),
+    )
+
+
+_CLAUSE_MARK = re.compile(r"[,:—–]\s")
+_LETTER_NOUN = re.compile(
+    r"письм|претензи|уведомлен|напомин|letter|reminder|e-?mail", re.IGNORECASE
+)
+
+
+def looks_past(text: str, start: int, language: Language) -> bool:
+    """Whether the words before a day put it before the day of writing."""
+    return _cues(language).past.search(before(text, start, limit=50)) is not None
+
+
+def date_role(
+    text: str, start: int, end: int, language: Language, floor: int, ceiling: int, deadline: bool
+) -> DateRole:
+    """The role of the day ``text[start:end]``.
+
+    A limit ("by", «до») makes it a day to pay, unless the sentence is about doing something
+    else by then; otherwise the nearest cue before it decides, then one right after it.
+
+    Args:
+        text, start, end: where the day is named.
+        language: of the text.
+        floor: the end of the day named before it; cues before that belong to the other.
+        ceiling: the start of the day named next.
+        deadline: whether the form itself sets a limit.
+    """
+    cues = _cues(language)
+    precedes, follows = before(text, start, floor), after(text, end, ceiling, limit=50)
+    if cues.after_invoice.match(follows):
+        return DateRole.INVOICE
+    limit = cues.deadline.search(precedes)
+    if deadline or limit:
+        around = f"{before(text, start)} {after(text, end)}"
+        near = f"{precedes[limit.start() - 45 if limit and limit.start() > 45 else 0 :]} {follows}"
+        pays = cues.weak.search(around) or cues.strong[DateRole.DUE].search(around)
+        if cues.activity.search(near) and not pays:
+            return DateRole.UNKNOWN
+        return DateRole.DUE
+    role = _nearest(precedes, cues)
+    if role is DateRole.INVOICE and _LETTER_NOUN.search(precedes[-40:]):
+        return DateRole.LETTER
+    if role is not None:
+        return role
+    return DateRole.DUE if cues.after_due.match(follows) else DateRole.UNKNOWN
+
+
+def _nearest(precedes: str, cues: _Cues) -> DateRole | None:
+    best: tuple[int, int] = (-1, 0)
+    role: DateRole | None = None
+    for candidate, pattern in cues.strong.items():
+        for match in pattern.finditer(precedes):
+            if (match.end(), match.end() - match.start()) > best:
+                best, role = (match.end(), match.end() - match.start()), candidate
+    for match in cues.weak.finditer(precedes):
+        clear = not _CLAUSE_MARK.search(precedes, match.end())
+        if clear and (match.end(), match.end() - match.start()) > best:
+            best, role = (match.end(), match.end() - match.start()), DateRole.DUE
+    return role

@@ -1,0 +1,235 @@
+"""Sums of money in visible text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from tonecheck.literals import words_en, words_ru
+from tonecheck.literals.contacts import ContactKind, find_contacts
+from tonecheck.literals.currencies import PREFIX, SUFFIX, THOUSANDS_OF_ROUBLES, currency_of
+from tonecheck.literals.money_roles import MoneyRole, money_role
+from tonecheck.literals.numbers import (
+    FIGURE,
+    number_words,
+    parse_figure,
+    parse_words,
+    scale_words,
+)
+from tonecheck.literals.spans import first_word_after, keep_longest, overlaps_any, stands_alone
+from tonecheck.types import Language
+
+__all__ = ["Money", "MoneyRole", "find_money"]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum: its place, its value, its ISO 4217 currency if it names one, and its role."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    currency: str | None
+    role: MoneyRole = MoneyRole.DUE
+
+
+_MAGNITUDE = r"""(?i:
+    (?:k|thousand|grand|lakhs?|lacs?|crores?|cr|mn|mln|million|m|bn|billion)(?!\w)  # English
+  | тыс\.|млн\.|млрд\.                                                            # Russian
+  | (?:тыс|тысяч[аиуей]{0,2}|тысячам|млн|миллион(?:ов|а)?|млрд|к)(?!\w)
+)"""
+_FACTORS: tuple[tuple[re.Pattern[str], Decimal], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), Decimal(factor))
+    for pattern, factor in (
+        (r"k|к|thousand|grand|тыс\.?|тысяч\w*", 1_000),
+        (r"lakhs?|lacs?", 100_000),
+        (r"mn|mln|million|m|млн\.?|миллион\w*", 1_000_000),
+        (r"crores?|cr", 10_000_000),
+        (r"bn|billion|млрд\.?", 1_000_000_000),
+    )
+)
+_NOT_INSIDE_NUMBER = r"(?<![\w.,:/])(?<!\w[-–])"
+
+_PREFIXED = re.compile(
+    rf"""
+    (?P<mark>{PREFIX})[^\S\n]?
+    (?P<figure>{FIGURE})
+    (?:/[-=]|,[-–])?                                # "31,400/-"
+    (?:[^\S\n]?(?P<magnitude>{_MAGNITUDE}))?
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+_SUFFIXED = re.compile(
+    rf"""
+    (?<![\w.,:/])
+    (?P<figure>{FIGURE})
+    (?:/[-=]|,[-–]|-00(?=[^\S\n]?р))?                # 18 900-00 руб.
+    (?:[^\S\n]?\([^()0-9\n]{{4,120}}\))?              # 31 400 (тридцать одна тысяча …) рублей
+    (?:[^\S\n]?(?P<magnitude>{_MAGNITUDE}))?
+    [^\S\n]?(?P<mark>{SUFFIX})
+    (?:[^\S\n]?(?P<minor>[0-9]{{2}})[^\S\n]?коп(?:\.|е\w{{1,3}}|(?!\w)))?
+    """,
+    re.VERBOSE,
+)
+_SCALED = re.compile(
+    rf"{_NOT_INSIDE_NUMBER}(?P<figure>{FIGURE})[^\S\n]?(?P<magnitude>{_MAGNITUDE})", re.VERBOSE
+)
+_NOT_BARE_MAGNITUDE = frozenset({"m", "cr", "bn", "mn"})
+_ARTICLES = frozenset({"a", "an"})
+_LEAST_BARE = 20
+_LEAST_LOOSE = 1000
+_YEARS = range(1990, 2041)
+_WEIGHT_WORDS = frozenset({"of", "картофеля", "муки"})
+
+
+@cache
+def _in_words(language: Language) -> re.Pattern[str]:
+    forms = sorted({*number_words(language), *scale_words(language)}, key=len, reverse=True)
+    word = "(?:" + "|".join(form.replace("е", "[её]") for form in forms) + ")"
+    joint = r"(?:[^\S\n]+|-)(?:and[^\S\n]+)?"
+    return re.compile(
+        rf"(?<![\w-])(?P<words>{word}(?!\w)(?:{joint}{word}(?!\w)){{0,12}})"
+        rf"(?:[^\S\n]+(?P<mark>{SUFFIX}))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _beside_money_word(language: Language) -> re.Pattern[str]:
+    words = words_en if language is Language.EN else words_ru
+    return re.compile(
+        rf"(?<!\w)(?:(?P<loose>{words.LOOSE_MONEY_WORDS})|{words.MONEY_WORDS})(?!\w)"
+        rf"[^\S\n]?[:,—–-]?[^\S\n]?(?:(?:{words.MONEY_LINKS})[^\S\n]?[:—–-]?[^\S\n]?){{0,3}}"
+        rf"(?<![\w.,/])(?P<figure>(?x:{FIGURE}))",
+        re.IGNORECASE,
+    )
+
+
+def find_money(text: str, language: Language, *, country: str | None = None) -> tuple[Money, ...]:
+    """The sums of money in a text, in order, none overlapping another.
+
+    A number is a sum if a currency, a magnitude word ("95k", «15 тыс.») or an unmistakable
+    money word (balance, «доплата») stands right beside it; the last two give no currency.
+
+    Args:
+        text: visible text; U+E000 stands for a placeholder.
+        language: of the text; it chooses the word tables.
+        country: ISO 3166 code that settles a plain "$", "Rs" or «руб.»
+            (see :func:`currency_of`).
+    """
+    named = [
+        *_with_currency(text, _PREFIXED, country),
+        *_with_currency(text, _SUFFIXED, country),
+        *_written_out(text, language, country),
+        *_with_magnitude(text, language),
+    ]
+    found = keep_longest(named)
+    found = keep_longest([*found, *(m for m in _bare(text, language) if _is_free(m, found))])
+    roles = []
+    for index, money in enumerate(found):
+        floor = found[index - 1].end if index else 0
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
+        role = money_role(text, money.start, money.end, language, floor, ceiling)
+        roles.append(replace(money, role=role))
+    return tuple(roles)
+
+
+def _is_free(money: Money, taken: list[Money]) -> bool:
+    return not overlaps_any(money.start, money.end, taken)
+
+
+def _value(figure: str, magnitude: str | None) -> Decimal:
+    if magnitude is None:
+        return parse_figure(figure)
+    factor = next((f for pattern, f in _FACTORS if pattern.fullmatch(magnitude)), Decimal(1))
+    value = parse_figure(figure, scaled=True) * factor
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _money(text: str, start: int, end: int, value: Decimal, currency: str | None) -> Money:
+    return Money(start, end, text[start:end], value, currency)
+
+
+def _with_currency(text: str, pattern: re.Pattern[str], country: str | None) -> Iterator[Money]:
+    for match in pattern.finditer(text):
+        mark, magnitude = match["mark"], match["magnitude"]
+        value = _value(match["figure"], magnitude)
+        if mark in ("R", "N") and not magnitude and value < 100:
+            continue
+        if THOUSANDS_OF_ROUBLES.fullmatch(mark):
+            value *= 1000
+        if (
+            mark.casefold() in ("pounds", "pound")
+            and first_word_after(text, match.end()) in _WEIGHT_WORDS
+        ):
+            continue
+        minor = match.groupdict().get("minor")
+        if minor:
+            value += Decimal(minor).scaleb(-2)
+        yield _money(text, match.start(), match.end(), value, currency_of(mark, country))
+
+
+def _written_out(text: str, language: Language, country: str | None) -> Iterator[Money]:
+    scales = scale_words(language)
+    for match in _in_words(language).finditer(text):
+        words = match["words"].casefold().replace("ё", "е").replace("-", " ").split()
+        mark = match["mark"]
+        value = parse_words(words, language)
+        if value is None or (len(words) == 1 and words[0] in _ARTICLES):
+            continue
+        if mark is None and not (
+            words[-1] in scales
+            and len(words) > 1
+            and words[0] not in _ARTICLES
+            and value >= 1000
+            and stands_alone(text, match.end("words"), _free_words(language))
+        ):
+            continue
+        if (
+            mark
+            and mark.casefold().startswith("pound")
+            and first_word_after(text, match.end()) in _WEIGHT_WORDS
+        ):
+            continue
+        currency = currency_of(mark, country) if mark else None
+        end = match.end() if mark else match.end("words")
+        yield _money(text, match.start(), end, value, currency)
+
+
+def _with_magnitude(text: str, language: Language) -> Iterator[Money]:
+    for match in _SCALED.finditer(text):
+        magnitude = match["magnitude"]
+        if magnitude.casefold() in _NOT_BARE_MAGNITUDE:
+            continue
+        end = match.end()
+        if stands_alone(text, end, _free_words(language)):
+            value = _value(match["figure"], magnitude)
+            yield _money(text, match.start(), end, value, None)
+
+
+def _bare(text: str, language: Language) -> Iterator[Money]:
+    numbers = [
+        c
+        for c in find_contacts(text, language)
+        if c.kind not in (ContactKind.EMAIL, ContactKind.HANDLE)
+    ]
+    for match in _beside_money_word(language).finditer(text):
+        start, end = match.span("figure")
+        figure = match["figure"]
+        value = parse_figure(figure)
+        least = _LEAST_LOOSE if match["loose"] else _LEAST_BARE
+        if value < least or (figure.isdigit() and int(figure) in _YEARS):
+            continue
+        if figure.startswith("0") or overlaps_any(start, end, numbers):
+            continue
+        if stands_alone(text, end, _free_words(language)):
+            yield _money(text, start, end, value, None)
+
+
+def _free_words(language: Language) -> frozenset[str]:
+    return words_en.FREE_WORDS if language is Language.EN else words_ru.FREE_WORDS

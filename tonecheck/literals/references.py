@@ -1,0 +1,212 @@
+"""Numbers of invoices, orders, contracts, accounts and other papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tonecheck.literals import words_en, words_ru
+from tonecheck.literals.currencies import SUFFIX
+from tonecheck.literals.listed import listed
+from tonecheck.literals.spans import before, keep_longest, stands_alone
+from tonecheck.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number of a paper; ``number`` is the part that identifies it ("2290", "14-М").
+
+    ``start`` and ``end`` include the noun and its marks ("invoice no. 2290").
+    """
+
+    start: int
+    end: int
+    text: str
+    number: str
+
+
+_NOUNS_EN = (
+    r"tax\s+invoices?|invoices?|inv|bills?|accounts?|acct|acc|a/c|purchase\s+orders?|orders?|p\.?o"
+    r"|contracts?|agreements?|bookings?|reservations?|tickets?|memberships?|members?"
+    r"|statements?|waybills?|(?:delivery|credit|debit|fee)\s+notes?|entry|polic(?:y|ies)|dockets?|quotes?"
+    r"|quotations?|estimates?|jobs?|registration|claims?|cases?|plans?|references?|refs?|folio"
+    r"|receipts?|licen[cs]e|customer|client|student|patient|loan|lease|project|file"
+)
+_NOUNS_RU = (
+    r"сч[её]т(?:а|у|ом|е|ов|ам)?(?:-фактур\w*|\s+на\s+оплату|\s+на\s+предоплату)?|сч\.|инвойс\w{0,2}"
+    r"|накладн(?:ая|ой|ую|ые|ых)|ттн|торг-12|договор\w{0,3}|дог\.|контракт\w{0,2}|соглашени\w"
+    r"|л/с|лицев\w+\s+сч[её]т\w{0,2}|заказ-наряд\w{0,2}|заказ\w{0,3}|наряд\w{0,2}|упд|акт\w{0,3}"
+    r"|брон[ьи]|бронировани[ея]|полис\w{0,2}|членск\w+\s+билет\w{0,2}|абонемент\w{0,2}"
+    r"|квитанци\w{1,2}|заявк\w{1,2}|смет\w{1,2}|путевк\w{1,2}|путёвк\w{1,2}|абонент\w{0,2}|еирц"
+    r"|требовани\w|извещени\w|id"
+)
+_MARK = r"(?:№№?|\#|(?i:n[oº°]\b\.?|number\b|num\b\.?|nr\b\.?|номер\w{0,2}\b)|:)"
+_TOKEN = r"""
+    (?: [^\W\d_]{1,6}[-/]?[0-9][\w/-]{0,30}          # TV-30448, Л-10449, gt73
+      | [A-ZА-ЯЁ]{1,5}[ ][0-9][\w/-]{0,30}           # ТТТ 7320
+      | [0-9][\w/-]{0,30}(?:\.[0-9]+)?              # 2290, 14-М, 44/24
+    )(?<![/-])(?!\w)
+"""
+
+
+@cache
+def _named(language: Language) -> re.Pattern[str]:
+    nouns = _NOUNS_EN if language is Language.EN else f"{_NOUNS_RU}|{_NOUNS_EN}"
+    return re.compile(
+        rf"""
+        (?<![\w/])(?P<noun>(?i:{nouns}))(?!\w)\.?
+        (?P<between>(?:[^\S\n]+(?!(?i:от|на|за|of|for|from|by|due|and|и|с|в)\b)[^\W\d_]{{1,20}}){{0,3}}?)
+        [^\S\n]?[(,«"]?[^\S\n]?
+        (?P<mark>(?:{_MARK}[^\S\n]?){{0,3}})
+        (?P<number>{_TOKEN})
+        """,
+        re.VERBOSE,
+    )
+
+
+_STANDING = re.compile(
+    rf"""
+    (?<![\w/-])
+    (?: (?P<sign>№|\#)[^\S\n]?(?P<marked>{_TOKEN})                    # № 418, #INV-204
+      | (?<=[ (])(?i:no\.|number)[^\S\n](?P<numbered>(?=[\w/-]*[0-9]{{3}}){_TOKEN}) # entry no. 4452
+      | (?P<coded>(?i:inv|ord|po|so|bk|cr|wo|qt)[-/][0-9][\w/-]{{0,20}})(?!\w) # INV-204
+      | \((?P<inside>[A-ZА-Я]{{1,5}}[-/]?[0-9][\w/-]{{1,20}})(?=[),])         # (P-402)
+    )
+    """,
+    re.VERBOSE,
+)
+_IS_NUMBER = re.compile(
+    r"""
+    \b(?P<noun>(?i:invoice|order|booking|contract|account|reference))\b
+    [^.!?;\d\n\ue000]{1,70}?\b(?i:is|was|has)[ ](?i:number[ ]|no\.?[ ])?
+    (?P<number>[0-9]{3,10})(?=\s|[,.;)])
+    """,
+    re.VERBOSE,
+)
+_BY_DATE = re.compile(
+    r"""
+    \b(?:
+        (?P<ru>(?i:договор\w{0,3}|контракт\w{0,2}|соглашени\w)(?:[^\S\n]+[^\W\d_]{3,20}){0,2}?
+        [^\S\n]+от)[^\S\n]+
+      | (?P<en>(?i:contract|agreement)[^\S\n]+(?i:dated|of))[^\S\n]+
+    )
+    (?P<date>[0-9]{1,2}[./][0-9]{2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}
+      |[0-9]{1,2}[^\S\n]+[^\W\d_]{3,9}(?:[^\S\n]+[0-9]{4})?)
+    """,
+    re.VERBOSE,
+)
+
+_FOREIGN_NOUN = re.compile(
+    r"(?i:\b(?:flat|unit|stall|house|apt|apartment|room|suite|floor|clause|section|page|pitch|table"
+    r"|lot|card|text|week|book|напоминани\w*|письм\w*|кв|квартир\w*|дом\w{0,2}|офис\w{0,2}|каб"
+    r"|кабинет\w{0,2}|комнат\w{0,2}|подъезд\w{0,2}|пункт\w{0,2}|раз|сообщени\w|попытк\w|школ\w"
+    r"|сад\w{0,2}|групп\w|участ\w+|бокс\w{0,2}|лот\w{0,2}|приложени\w|стать\w{1,2}|спецификаци\w"
+    r"|reminder|notice|message|attempt|phone|mobile|tel|contact|whatsapp|bus|route|room|my|your|our))"
+    r"\W{0,3}$"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=[^\S\n]*$)")
+_BANK_WORDS = re.compile(
+    r"(?i:\b(?:bank|sort\s+code|iban|bsb|routing|swift|transfer(?:red)?\s+to|pay(?:ment)?\s+(?:in)?to"
+    r"|deposit\s+(?:in)?to|расч[её]тн\w+|корр?|р/с|банк\w{0,2}|карт\w{1,3})\b[^.]{0,25}$)"
+)
+_ACCOUNT_NOUN = re.compile(r"(?i:acc|a/c|сч[её]т)")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])[0-9]")
+_YEAR_WORD = re.compile(r"\s?(?:года?|г\.|гг|year)", re.IGNORECASE)
+_UNIT_AFTER = re.compile(
+    rf"[^\S\n]?(?:{SUFFIX}|(?i:%|тыс|млн|k\b|lakh|год|г\.|числ|дн|час|мин|раз|шт|of\s[0-9]|[ap]m\b"
+    r"|days?|weeks?|months?|hours?|boxes|items?|people|pieces)|[0-9]|:[0-9]|[.,][0-9])"
+)
+_MONTH_AFTER = re.compile(
+    r"(?i:[^\S\n]+(?:" + "|".join((*words_en.MONTHS, *words_ru.MONTHS)) + r")\b)"
+)
+_BEFORE_MARK = (
+    words_en.FREE_WORDS
+    | words_ru.FREE_WORDS
+    | frozenset(listed("our my pay re ref насчёт насчет касательно"))
+    | {""}
+)
+_COUNTING_NOUNS = frozenset({"order", "orders", "заказ", "job", "jobs", "plan", "plans", "member"})
+
+
+def find_references(text: str, language: Language) -> tuple[Reference, ...]:
+    """The numbers of papers by which a client finds the debt in the books, in order.
+
+    Flats, stalls, clauses, phones, cards and bank accounts are no papers. A contract may be
+    named by its date («договор от 14.02.2024»).
+    """
+    candidates = [*_by_noun(text, language), *_by_mark(text), *_by_date(text)]
+    return tuple(keep_longest(candidates))
+
+
+def _by_noun(text: str, language: Language) -> Iterator[Reference]:
+    for match in _named(language).finditer(text):
+        noun, number, mark = match["noun"].casefold(), match["number"], match["mark"]
+        end = match.end("number")
+        opened = "(" in text[match.end("between") : match.start("number")]
+        if match["between"].strip() and (
+            not (mark or opened) or _FOREIGN_NOUN.search(match["between"])
+        ):
+            continue
+        # "Invoice 2041" is a number; «договор 2025 года» is a year.
+        marked = bool(mark) or not (match["between"].strip() or _YEAR_WORD.match(text, end))
+        is_year = _YEAR.fullmatch(number) is not None
+        if not _is_paper_number(text, number, end, marked=marked if is_year else bool(mark)):
+            continue
+        if (
+            noun in _COUNTING_NOUNS
+            and not mark
+            and number.isdigit()
+            and len(number) < 4
+            and (not stands_alone(text, end, _free_words(language)))
+        ):
+            continue
+        if _ACCOUNT_NOUN.match(noun) and _BANK_WORDS.search(before(text, match.start(), limit=50)):
+            continue
+        start = match.start("number") if opened else match.start()
+        yield Reference(start, end, text[start:end], number)
+    for match in _IS_NUMBER.finditer(text):
+        end = match.end("number")
+        if _is_paper_number(text, match["number"], end, marked=False) and stands_alone(
+            text, end, _free_words(language)
+        ):
+            start = match.start("number")
+            yield Reference(start, end, match["number"], match["number"])
+
+
+def _by_mark(text: str) -> Iterator[Reference]:
+    for match in _STANDING.finditer(text):
+        group = match.lastgroup or "coded"
+        number = match[group]
+        start = match.start("inside") if match["inside"] else match.start()
+        end = match.end(group)
+        previous = _LAST_WORD.search(before(text, start, limit=40))
+        noun = previous[0].casefold() if previous else ""
+        if match["sign"] and noun not in _BEFORE_MARK:
+            continue
+        if match["numbered"] and _FOREIGN_NOUN.fullmatch(noun):
+            continue
+        if _is_paper_number(text, number, end, marked=True):
+            yield Reference(start, end, text[start:end], number)
+
+
+def _by_date(text: str) -> Iterator[Reference]:
+    for match in _BY_DATE.finditer(text):
+        yield Reference(match.start(), match.end(), match[0], match["date"])
+
+
+def _is_paper_number(text: str, number: str, end: int, *, marked: bool) -> bool:
+    """Whether the token can be the number of a paper, by its form and what follows it."""
+    digits = sum(c.isdigit() for c in number)
+    if _UNIT_AFTER.match(text, end) or (number.isdigit() and _MONTH_AFTER.match(text, end)):
+        return False
+    if number.isdigit():
+        if digits >= 18 or (not marked and _YEAR.fullmatch(number)):
+            return False
+        return marked or digits > 1 or stands_alone(text, end, _BEFORE_MARK)
+    return not re.fullmatch(r"[0-9]+-?(?:го|е|й|я|ю|ому|st|nd|rd|th|k|m|т)", number)
+
+
+def _free_words(language: Language) -> frozenset[str]:
+    return words_en.FREE_WORDS if language is Language.EN else words_ru.FREE_WORDS
