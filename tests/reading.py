@@ -1,0 +1,32 @@
+"""Texts as messages and analyses: shared by the tests of languages and phrases."""
+
+from __future__ import annotations
+
+from tonecheck.analysis import Analysis, Stretch, Token
+from tonecheck.languages import analyse
+from tonecheck.message import Message, text_segments
+from tonecheck.placeholders import find_placeholders
+from tonecheck.types import Language
+
+
+def message(text: str) -> Message:
+    """A message whose source is the text itself."""
+    return Message(text, tuple(text_segments(text, 0, len(text), find_placeholders(text))))
+
+
+def read(text: str, language: Language) -> Analysis:
+    """A text read in a language."""
+    return analyse(message(text), language)
+
+
+def stretches(analysis: Analysis, found: tuple[Stretch, ...]) -> list[str]:
+    """The visible text of sentences or clauses, from their first token to their last."""
+    return [
+        analysis.text[analysis.tokens[s.first].start : analysis.tokens[s.last - 1].end]
+        for s in found
+    ]
+
+
+def token(analysis: Analysis, text: str) -> Token:
+    """The first token that is written so."""
+    return next(t for t in analysis.tokens if t.text == text)

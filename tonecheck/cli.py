@@ -1,0 +1,236 @@
+"""The command line: arguments and exit codes, nothing else.
+
+What needs a language is imported inside the commands, so that help and the pages about rules
+come at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tonecheck.cli_options import (
+    Circumstances,
+    ReportCommand,
+    circumstances,
+    color,
+    did_you_mean,
+    pairs,
+    ui_language,
+    words,
+)
+from tonecheck.cli_output import Status, deliver, for_stdout, status
+from tonecheck.console import Color, note, use_color, write
+from tonecheck.reports import FORMATS
+from tonecheck.reports.options import Detail, TextOptions
+from tonecheck.reports.words import say
+from tonecheck.types import Category, Language, Severity, TonecheckError
+from tonecheck.version import __version__
+
+NEVER = "never"
+
+
+class _Commands(click.Group):
+    """The commands; whatever a user can put right ends in a sentence instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except TonecheckError as error:
+            note(f"tonecheck: {error}")
+            ctx.exit(Status.TROUBLE)
+        except KeyboardInterrupt:
+            ctx.exit(Status.INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", "-V", message="tonecheck %(version)s")
+def cli() -> None:
+    """Checks payment reminders in English and Russian before they are sent.
+
+    It reads a message as the client will hear it, says what may hurt or confuse, why, and what
+    to write instead. Everything stays on this computer.
+
+    \b
+    Example:
+      tonecheck check drafts/
+    """
+
+
+@cli.command(cls=ReportCommand)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@circumstances
+@click.option("--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
+              help="Form of the report, text by default; may be repeated, each with --output.")
+@click.option("--output", "outputs", multiple=True, metavar="FILE",
+              type=click.Path(path_type=Path, dir_okay=False),
+              help="Write the report of the --format beside it to a file.")
+@click.option("--fail-on", type=words(Severity, NEVER), default=Severity.ERROR.value,
+              show_default=True, help="Findings from which on the exit code is 1.")
+@click.option("--min-politeness", type=click.IntRange(0, 100), metavar="N",
+              help="Exit code 1 where politeness is below N (0 to 100).")
+@click.option("--min-clarity", type=click.IntRange(0, 100), metavar="N",
+              help="Exit code 1 where clarity is below N (0 to 100).")
+@click.option("-q", "--quiet", is_flag=True,
+              help="Only what makes the exit code 1; nothing if all is well.")
+@click.option("-v", "--verbose", is_flag=True,
+              help="Also the facts found and everything that counts in the scores.")
+@ui_language
+@color
+@click.pass_context
+def check(
+    ctx: click.Context, paths: tuple[Path, ...], given: Circumstances, formats: tuple[str, ...],
+    outputs: tuple[Path, ...], fail_on: str, min_politeness: int | None, min_clarity: int | None,
+    quiet: bool, verbose: bool, speech: Language | None, color: str,
+) -> None:  # fmt: skip
+    """Check messages and say what to improve.
+
+    PATHS are files and folders, by default the current folder; - reads standard input.
+
+    \b
+    Examples:
+      tonecheck check drafts/ --stage overdue
+      tonecheck check letter.txt --format text --format json --output report.json
+
+    \b
+    Exit code:
+      0  nothing to mend (see --fail-on), the scores are high enough
+      1  something to mend, or a score that is too low
+      2  a file that could not be checked, or a wrong option; wins over 1
+    """
+    if quiet and verbose:
+        raise click.UsageError("-q and -v exclude each other")
+    reports = pairs(ctx, formats, outputs)
+    from tonecheck.cli_runs import check_all, make_checker
+
+    checker = make_checker(given, speech)
+    report = check_all(checker, paths or (Path(),))
+    for error in report.errors:
+        note(f"tonecheck: {error.path}: {error.message}")
+    if not report.messages and not report.errors:
+        searched = ", ".join(map(str, paths)) or "."
+        note("tonecheck: " + say("none-found", speech or Language.EN, paths=searched))
+    least = None if fail_on == NEVER else Severity(fail_on)
+    options = TextOptions(
+        language=speech,
+        detail=Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL,
+        fail_on=least or Severity.ERROR,
+        min_politeness=min_politeness,
+        min_clarity=min_clarity,
+    )
+    for name, place in reports:
+        deliver(report, name, place, options, Color(color))
+    ctx.exit(status(report, least, options))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True,
+                type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--unsafe", is_flag=True, help="Also make the changes that need a person's eye.")
+@click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
+@circumstances
+@ui_language
+@color
+@click.pass_context
+def fix(
+    ctx: click.Context, paths: tuple[Path, ...], unsafe: bool, diff: bool, given: Circumstances,
+    speech: Language | None, color: str,
+) -> None:  # fmt: skip
+    """Make the changes that are safe.
+
+    Meaning and facts stay as they are.
+
+    PATHS are files and folders; - reads standard input and writes the result to standard output.
+
+    \b
+    Examples:
+      tonecheck fix drafts/late.txt --diff
+      tonecheck fix - < late.txt > better.txt
+
+    \b
+    Exit code:
+      0  done, also where there was nothing to change
+      2  a file that could not be read or written, or a wrong option
+    """
+    from tonecheck.cli_runs import Fixing, make_checker
+
+    checker = make_checker(given, speech)
+    colored = use_color(Color(color), sys.stdout, os.environ)
+    fixing = Fixing(checker, unsafe, diff, colored, speech or Language.EN)
+    done = fixing.run(paths)
+    ctx.exit(Status.WELL if done else Status.TROUBLE)
+
+
+@cli.command()
+@click.argument("rule")
+@ui_language
+@color
+def explain(rule: str, speech: Language | None, color: str) -> None:
+    """Explain a rule: what it finds and why, with examples.
+
+    \b
+    Example:
+      tonecheck explain legal-threat
+    """
+    from tonecheck.reports.rule_page import explain as page
+    from tonecheck.rulebook import load
+
+    rules = load().rules
+    if rule not in rules:
+        inside = [r.id for r in rules.values() if r.category == rule]
+        if inside:
+            names = ", ".join(sorted(inside))
+            raise click.UsageError(f"{rule} is a category; its rules are {names}")
+        raise click.UsageError(f"there is no rule {rule!r}{did_you_mean(rule, rules)}")
+    options = for_stdout(TextOptions(), Color(color))
+    write(page(rules[rule], speech or Language.EN, options), color=options.color)
+
+
+@cli.command()
+@ui_language
+@color
+def rules(speech: Language | None, color: str) -> None:
+    """List all rules with category, severity and languages.
+
+    \b
+    Example:
+      tonecheck rules --ui-language ru
+    """
+    from tonecheck.reports.rule_page import rules_table
+    from tonecheck.rulebook import load
+
+    options = for_stdout(TextOptions(), Color(color))
+    write(rules_table(load(), speech or Language.EN, options), color=options.color)
+
+
+@cli.command()
+@click.argument("corpus", nargs=-1, required=True,
+                type=click.Path(path_type=Path, exists=True))
+@click.option("--show", type=words(Category), metavar="CATEGORY",
+              help="List each mistake missed and each false alarm of a category.")
+def evaluate(corpus: tuple[Path, ...], show: str | None) -> None:
+    """Measure precision, recall and F1 on labelled messages.
+
+    CORPUS is a JSON Lines file, or a folder with such files.
+
+    \b
+    Example:
+      tonecheck evaluate corpora/ --show threat
+    """
+    from tonecheck.engine import Checker
+    from tonecheck.evaluation import evaluate as measure
+    from tonecheck.evaluation import render
+    from tonecheck.rulebook import load
+
+    evaluation = measure(corpus, partial(Checker, rulebook=load()))
+    write(render(evaluation, Category(show) if show else None))
+
+
+def main() -> None:
+    """Run the program."""
+    cli(prog_name="tonecheck")

@@ -1,0 +1,76 @@
+"""Where finished reports go, and what the exit code says about them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from enum import IntEnum
+from pathlib import Path
+
+from tonecheck.console import Color, columns, shows_unicode, use_color, write
+from tonecheck.reports import FORMATS
+from tonecheck.reports.options import TextOptions
+from tonecheck.reports.summary import is_low
+from tonecheck.reports.words import say
+from tonecheck.types import Language, Report, Severity, TonecheckError
+
+
+class Status(IntEnum):
+    """Exit codes; of the first three a higher one wins over a lower one."""
+
+    WELL = 0
+    FINDINGS = 1
+    TROUBLE = 2
+    INTERRUPTED = 130
+
+
+def status(report: Report, fail_on: Severity | None, options: TextOptions) -> Status:
+    """The exit code of a check.
+
+    Args:
+        fail_on: findings from which on the code is 1; None where none counts.
+        options: the scores asked for.
+    """
+    if report.errors:
+        return Status.TROUBLE
+    counting = fail_on is not None and any(
+        finding.severity.rank <= fail_on.rank
+        for message in report.messages
+        for finding in message.findings
+    )
+    low = any(is_low(message, options) for message in report.messages)
+    return Status.FINDINGS if counting or low else Status.WELL
+
+
+def for_stdout(options: TextOptions, color: Color) -> TextOptions:
+    """The options as they suit standard output."""
+    return replace(
+        options,
+        color=use_color(color, sys.stdout, os.environ),
+        width=columns(sys.stdout),
+        unicode=shows_unicode(sys.stdout),
+    )
+
+
+def deliver(
+    report: Report, name: str, place: Path | None, options: TextOptions, color: Color
+) -> None:
+    """Write a report in a format to a file, or to standard output.
+
+    Raises:
+        TonecheckError: the file cannot be written.
+    """
+    if place is None:
+        options = for_stdout(options, color)
+        write(FORMATS[name](report, options), color=options.color)
+        return
+    options = replace(options, color=color is Color.ALWAYS)
+    try:
+        place.write_text(FORMATS[name](report, options), encoding="utf-8", newline="\n")
+    except OSError as error:
+        language = options.language or Language.EN
+        reason = error.strerror or str(error)
+        raise TonecheckError(
+            say("not-written", language, path=str(place), reason=reason)
+        ) from None

@@ -1,0 +1,155 @@
+"""The scores of a message as bars with their largest factors, and the last line of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tonecheck.positions import LineIndex
+from tonecheck.reports.block import Layout
+from tonecheck.reports.display import width_of, wrap
+from tonecheck.reports.options import Detail, TextOptions
+from tonecheck.reports.style import SEVERITY_INK, Ink
+from tonecheck.reports.words import STDIN, count, say
+from tonecheck.types import (
+    Applicability,
+    Factor,
+    Language,
+    MessageReport,
+    Report,
+    Score,
+    Severity,
+)
+
+_BAR, _SHORT_BAR = 20, 10
+_NARROW = 60
+_FACTORS = 3
+_GOOD, _POOR = 80, 50
+# Factors that keep the account straight and say nothing about the message.
+_BOOKKEEPING = frozenset({"start", "limit"})
+
+
+def scores(
+    message: MessageReport, lines: LineIndex, layout: Layout, language: Language
+) -> list[str]:
+    """Both scores, each with what weighs most in it."""
+    options = layout.options
+    rows = (
+        ("politeness", message.politeness, options.min_politeness),
+        ("clarity", message.clarity, options.min_clarity),
+    )
+    names = {key: say(key, language) for key, *_ in rows}
+    widest = max(map(len, names.values()))
+    out: list[str] = []
+    for key, score, minimum in rows:
+        out += _bar(names[key].ljust(widest), score.value, minimum, layout, language)
+        out += _factors(score, lines, layout, language)
+    return out
+
+
+def summary(report: Report, layout: Layout, language: Language) -> list[str]:
+    """What the run came to; nothing where a quiet report found nothing."""
+    options = layout.options
+    quiet = options.detail is Detail.QUIET
+    reminders = [m for m in report.messages if m.is_reminder]
+    others = len(report.messages) - len(reminders)
+    low = sum(is_low(m, options) for m in reminders)
+    by_severity = {s: report.count(s) for s in Severity}
+    counting = sum(n for s, n in by_severity.items() if s.rank <= options.fail_on.rank)
+    nothing_checked = not (report.messages or report.errors)
+    if nothing_checked or (quiet and not (counting or low)):
+        return []
+    found = [
+        layout.paint(count(number, severity, language), SEVERITY_INK[severity])
+        for severity, number in by_severity.items()
+        if number
+    ] or [layout.paint(say("no-findings", language), Ink.GOOD)]
+    if low:
+        number = count(low, "message", language)
+        found.append(layout.paint(say("low-scores", language, count=number), Ink.WARNING))
+    parts = [f"{count(len(reminders), 'message', language)}: {', '.join(found)}"]
+    if not reminders:
+        parts = [count(0, "message", language)]
+    if others:
+        parts.append(count(others, "not-a-reminder", language))
+    if report.errors:
+        parts.append(count(len(report.errors), "unread", language))
+    return [*wrap("; ".join(parts), layout.columns), *_offer(reminders, layout, language)]
+
+
+def is_low(message: MessageReport, options: TextOptions) -> bool:
+    """Whether a score of the message is below what was asked for; one without scores never is."""
+    asked = (
+        (message.politeness, options.min_politeness),
+        (message.clarity, options.min_clarity),
+    )
+    low = any(minimum is not None and score.value < minimum for score, minimum in asked)
+    return message.is_reminder and low
+
+
+def _bar(
+    name: str, value: int, minimum: int | None, layout: Layout, language: Language
+) -> list[str]:
+    length = _BAR if layout.columns >= _NARROW else _SHORT_BAR
+    filled = round(value * length / 100)
+    code = Ink.GOOD if value >= _GOOD else Ink.WARNING if value >= _POOR else Ink.ERROR
+    full = layout.paint(layout.signs.full * filled, code)
+    empty = layout.paint(layout.signs.empty * (length - filled), Ink.QUIET)
+    line = f"  {name}  {full}{empty} {value:3} {say('of-100', language)}"
+    if minimum is None or value >= minimum:
+        return [line]
+    below = layout.paint(say("below", language, minimum=minimum), Ink.ERROR)
+    if width_of(f"{line}, {below}") <= layout.columns:
+        return [f"{line}, {below}"]
+    return [line, f"    {below}"]
+
+
+def _factors(score: Score, lines: LineIndex, layout: Layout, language: Language) -> list[str]:
+    """The factors that weigh most, and what the others come to."""
+    verbose = layout.options.detail is Detail.VERBOSE
+    telling = [f for f in score.factors if verbose or f.rule not in _BOOKKEEPING]
+    ranked = sorted(telling, key=lambda f: -abs(f.points))
+    shown = len(ranked) if verbose else _FACTORS
+    # One factor takes no more room than the line that would stand for it.
+    if len(ranked) == shown + 1:
+        shown += 1
+    out: list[str] = []
+    for factor in ranked[:shown]:
+        place = _place(factor, lines)
+        out += layout.paragraph(factor.message + place, 4, _points(factor.points, layout) + "  ")
+    if rest := ranked[shown:]:
+        sign = _points(sum(f.points for f in rest), layout) + "  "
+        out += layout.paragraph(say("more", language, count=len(rest)), 4, sign)
+    return out
+
+
+def _place(factor: Factor, lines: LineIndex) -> str:
+    if factor.start is None:
+        return ""
+    line, column = lines.place(factor.start)
+    return f" ({line}:{column})"
+
+
+def _points(points: int, layout: Layout) -> str:
+    sign = layout.signs.minus if points < 0 else "+"
+    return f"{sign}{abs(points)}".rjust(4)
+
+
+def _offer(messages: Iterable[MessageReport], layout: Layout, language: Language) -> list[str]:
+    """How many findings mend themselves, and how."""
+    fixable = [
+        message.path
+        for message in messages
+        for finding in message.findings
+        if any(f.edits and f.applicability is Applicability.SAFE for f in finding.fixes)
+    ]
+    if not fixable or layout.options.detail is Detail.QUIET:
+        return []
+    path = "-" if fixable[0] == STDIN else fixable[0]
+    # A path that a shell would take apart is not offered for copying.
+    simple = len(set(fixable)) == 1 and not set(path) & set(" \t\"'<>|&;$`()*?")
+    command = f"tonecheck fix {path if simple else say('path', language)}"
+    number = count(len(fixable), "finding", language)
+    sentence = say("can-be-fixed", language, count=number)
+    if width_of(f"{sentence} {command}") <= layout.columns:
+        return [f"{sentence} {command}"]
+    return [*layout.paragraph(sentence, 0), f"  {command}"]

@@ -1,0 +1,137 @@
+"""What reports say themselves, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tonecheck.types import Language, Severity
+from tonecheck.wording import Words, plural
+
+_EN, _RU = Language.EN, Language.RU
+
+STDIN = "<stdin>"
+"""The path of a message that came from standard input."""
+
+SAYINGS: Mapping[str, Words] = {
+    "stdin": {_EN: "standard input", _RU: "стандартный ввод"},
+    "assumed": {_EN: "{stage} (assumed)", _RU: "{stage} (предположительно)"},
+    "not-a-reminder": {
+        _EN: "not a reminder (nothing in it asks for a payment)",
+        _RU: "это не напоминание (об оплате здесь не просят)",
+    },
+    "all-well": {
+        _EN: "well written, nothing to improve",
+        _RU: "хорошо написано, исправлять нечего",
+    },
+    "whole": {_EN: "the whole message", _RU: "сообщение в целом"},
+    "as-above": {_EN: "As above.", _RU: "См. выше."},
+    "missing": {_EN: "Missing", _RU: "Не хватает"},
+    "only-where": {_EN: "only where {branch}", _RU: "только если {branch}"},
+    "safe-fix": {_EN: "Fix: {label} (safe)", _RU: "Правка: {label} (безопасная)"},
+    "unsafe-fix": {
+        _EN: "Fix: {label} (check it first)",
+        _RU: "Правка: {label} (сначала проверьте)",
+    },
+    "tip": {_EN: "Fix: {label}", _RU: "Правка: {label}"},
+    "politeness": {_EN: "Politeness", _RU: "Вежливость"},
+    "clarity": {_EN: "Clarity", _RU: "Ясность"},
+    "of-100": {_EN: "of 100", _RU: "из 100"},
+    "below": {_EN: "below the {minimum} asked for", _RU: "меньше, чем нужно ({minimum})"},
+    "more": {_EN: "{count} more", _RU: "ещё {count}"},
+    "found": {_EN: "Found", _RU: "Найдено"},
+    "no-findings": {_EN: "nothing to improve", _RU: "замечаний нет"},
+    "low-scores": {_EN: "a score is too low in {count}", _RU: "оценка ниже нужной: {count}"},
+    "can-be-fixed": {
+        _EN: "{count} can be fixed automatically:",
+        _RU: "{count} можно исправить автоматически:",
+    },
+    "flags": {_EN: "It finds", _RU: "Находит"},
+    "passes": {_EN: "It lets pass", _RU: "Пропускает"},
+    "cannot": {_EN: "In English:", _RU: "В русском языке:"},
+    "relaxed": {
+        _EN: "A calm next step with a way out passes where you set the stage: {stages}.",
+        _RU: "Спокойно названный следующий шаг, которого можно избежать, допустим, если вы сами "
+        "указали этап: {stages}.",
+    },
+    "relaxed-short": {_EN: "may pass at {stages}", _RU: "допустимо на этапе {stages}"},
+    "leave-out": {_EN: "Leave it out:", _RU: "Отключить:"},
+    "only-this": {_EN: "Look for nothing else:", _RU: "Искать только это:"},
+    "see-rule": {
+        _EN: "{count}. See one with examples: tonecheck explain RULE",
+        _RU: "{count}. Подробно и с примерами: tonecheck explain ПРАВИЛО",
+    },
+    "fixed": {_EN: "{path}: {changes}", _RU: "{path}: {changes}"},
+    "not-fixed": {_EN: "{path}: nothing to change", _RU: "{path}: менять нечего"},
+    "none-found": {_EN: "no messages found in {paths}", _RU: "сообщений не найдено: {paths}"},
+    "not-written": {
+        _EN: "{path} could not be written: {reason}",
+        _RU: "не удалось записать {path}: {reason}",
+    },
+    "path": {_EN: "PATH", _RU: "ПУТЬ"},
+}
+
+MISSING: Mapping[str, Words] = {
+    "missing-amount": {_EN: "the amount", _RU: "сумма"},
+    "missing-contact": {_EN: "a contact", _RU: "контакт для вопросов"},
+    "missing-due-date": {_EN: "the due date", _RU: "срок оплаты"},
+    "missing-empathy": {_EN: "a word of understanding", _RU: "слова понимания"},
+    "missing-evidence": {_EN: "the invoice or a link", _RU: "сам счёт или ссылка на него"},
+    "missing-flexibility": {_EN: "an offer of flexibility", _RU: "готовность пойти навстречу"},
+    "missing-goodwill": {_EN: "a word of goodwill", _RU: "слова о сотрудничестве"},
+    "missing-greeting": {_EN: "a greeting", _RU: "приветствие"},
+    "missing-invoice-reference": {_EN: "the invoice number", _RU: "номер счёта"},
+    "missing-payment-method": {_EN: "how to pay", _RU: "способ оплаты"},
+    "missing-question": {_EN: "an open question", _RU: "открытый вопрос"},
+    "missing-reason": {_EN: "why payment matters", _RU: "почему важна оплата"},
+    "missing-thanks": {_EN: "thanks", _RU: "благодарность"},
+}
+"""What is missing, by the rule that says so."""
+
+_COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
+    "message": {
+        _EN: ("message", "messages"),
+        _RU: ("сообщение", "сообщения", "сообщений"),
+    },
+    "change": {
+        _EN: ("change made", "changes made"),
+        _RU: ("правка внесена", "правки внесены", "правок внесено"),
+    },
+    "finding": {
+        _EN: ("finding", "findings"),
+        _RU: ("замечание", "замечания", "замечаний"),
+    },
+    Severity.ERROR: {
+        _EN: ("error", "errors"),
+        _RU: ("ошибка", "ошибки", "ошибок"),
+    },
+    Severity.WARNING: {
+        _EN: ("warning", "warnings"),
+        _RU: ("предупреждение", "предупреждения", "предупреждений"),
+    },
+    Severity.SUGGESTION: {
+        _EN: ("suggestion", "suggestions"),
+        _RU: ("совет", "совета", "советов"),
+    },
+    "rule": {
+        _EN: ("rule", "rules"),
+        _RU: ("правило", "правила", "правил"),
+    },
+    "not-a-reminder": {
+        _EN: ("file is not a reminder", "files are not reminders"),
+        _RU: ("файл не напоминание", "файла не напоминания", "файлов не напоминания"),
+    },
+    "unread": {
+        _EN: ("file could not be checked", "files could not be checked"),
+        _RU: ("файл не проверен", "файла не проверены", "файлов не проверено"),
+    },
+}
+
+
+def say(key: str, language: Language, **values: str | int) -> str:
+    """A saying in a language, its ``{gaps}`` filled."""
+    return SAYINGS[key][language].format_map(values)
+
+
+def count(number: int, noun: str, language: Language) -> str:
+    """A number with its noun: «2 messages», «5 ошибок»."""
+    return f"{number} {plural(number, _COUNTED[noun][language], language)}"
