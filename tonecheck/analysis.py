@@ -57,11 +57,17 @@ class Form:
     """Everything about a word form out of context; one object a form, shared by its tokens.
 
     ``keys`` is what phrases match on: the normalised form's lemmas and their aspect partners.
+    ``lookup`` adds ``#tag`` for each tag that a reading has: what phrases are filed under.
     """
 
     norm: str
     keys: frozenset[str]
     readings: tuple[Reading, ...]
+    lookup: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        tags = (f"#{tag}" for reading in self.readings for tag in reading.tags)
+        object.__setattr__(self, "lookup", self.keys.union(tags))
 
     def can_be(self, *tags: str) -> bool:
         """Whether one reading has all of the tags."""

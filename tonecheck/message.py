@@ -65,7 +65,7 @@ class Message:
     """One reminder, with the way from its visible text back to the source.
 
     Raises:
-        ValueError: a segment lies outside the source or before its predecessor.
+        ValueError: a segment lies outside the source, or begins before its predecessor ends.
     """
 
     source: str
@@ -77,14 +77,17 @@ class Message:
 
     def __post_init__(self) -> None:
         starts = []
-        position = 0
+        position = reached = 0
         for segment in self.segments:
             if not 0 <= segment.start <= segment.end <= len(self.source):
                 raise ValueError(f"segment {segment!r} lies outside a source of {len(self.source)}")
+            if segment.start < reached:
+                raise ValueError(f"segment {segment!r} begins before its predecessor ends")
             if segment.placeholder and segment.text != PLACEHOLDER_CHARACTER:
                 raise ValueError(f"placeholder segment {segment!r} is not one character")
             starts.append(position)
             position += len(segment.text)
+            reached = segment.end
         object.__setattr__(self, "text", "".join(s.text for s in self.segments))
         object.__setattr__(self, "_starts", tuple(starts))
 

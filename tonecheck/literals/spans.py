@@ -15,10 +15,12 @@ class Spanned(Protocol):
     """Anything with a place in the text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """The first character."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The character after the last one."""
 
 
 S = TypeVar("S", bound=Spanned)

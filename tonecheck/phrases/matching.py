@@ -349,9 +349,13 @@ def run(matcher: Matcher, reader: Reader, position: int, phrase: int) -> Hit | N
 
 
 def _trim(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """Leave punctuation at the borders out."""
-    while first < last and tokens[first].kind is TokenKind.PUNCTUATION:
+    """Leave punctuation at the borders out, but not the "$" of a fact."""
+    while first < last and _is_bare_mark(tokens[first]):
         first += 1
-    while first < last and tokens[last - 1].kind is TokenKind.PUNCTUATION:
+    while first < last and _is_bare_mark(tokens[last - 1]):
         last -= 1
     return first, last
+
+
+def _is_bare_mark(token: Token) -> bool:
+    return token.kind is TokenKind.PUNCTUATION and not token.marks

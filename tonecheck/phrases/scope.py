@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tonecheck.analysis import Analysis, Token, TokenKind
 from tonecheck.phrases.matching import Hit
 from tonecheck.types import Language
@@ -28,7 +30,7 @@ def is_negated(analysis: Analysis, hit: Hit) -> bool:
     """Whether a word outside the phrase denies it: "we will not …", «штрафов за это нет».
 
     A negation that belongs to a condition in the same clause ("if we do not hear from you we
-    will …") does not deny the consequence.
+    will …", "without payment we will …") does not deny the consequence.
     """
     negations = NEGATIONS[analysis.language]
     conditions = CONDITIONS[analysis.language]
@@ -40,13 +42,23 @@ def is_negated(analysis: Analysis, hit: Hit) -> bool:
             token = tokens[i]
             if i in hit.spent:
                 continue
-            if i < hit.first and token.norm in conditions:
-                conditional = True
+            before = i < hit.first
+            if before and token.norm in conditions:
+                conditional = not _adjoins(tokens, i, hit)
             if token.form.keys & negations and token.kind is TokenKind.WORD:
-                if i < hit.first and (conditional or token.norm in conditions):
+                if before and conditional:
                     continue
                 return True
     return False
+
+
+def _adjoins(tokens: Sequence[Token], i: int, hit: Hit) -> bool:
+    """Whether only articles and adjectives part a word from the hit: "without any late fee"."""
+    between = tokens[i + 1 : hit.first]
+    return all(
+        (t.form.can_be("det") or t.form.can_be("adj")) and not t.form.can_be("noun")
+        for t in between
+    )
 
 
 def is_quoted(analysis: Analysis, hit: Hit) -> bool:

@@ -151,15 +151,15 @@ _TOKEN = re.compile(
       (?P<space>\s+)
     | (?P<term>\$[a-z_][a-z0-9_]*)
     | (?P<fact>@[a-z_]+)
-    | (?P<tags>\[[^\]]*\])
-    | (?P<exact>=[^\s|()<>{}\[\]?]+)
+    | (?P<tags>\[\s*[^\s\]][^\]]*\])
+    | (?P<exact>=[^\s|()<>{}\[\]?!^~*$@\\,;:—–…]+)
     | (?P<gap>\*\*|\*\d*)
     | (?P<rest>~~?)
     | (?P<open_sentence><<)
     | (?P<close_sentence>>>)
     | (?P<literal>\\.|[,;:—–…])
     | (?P<symbol>[()|<>{}?!^])
-    | (?P<word>[^\s|()<>{}\[\]?!^~*$@\\,;:—–…]+)
+    | (?P<word>(?!=)[^\s|()<>{}\[\]?!^~*$@\\,;:—–…]+)
     """,
     re.VERBOSE,
 )
@@ -249,8 +249,8 @@ class _Parser:
         items: list[Node] = []
         while (token := self.peek()) is not None and token.text not in closers:
             if token.text == "|":
-                self.take()
                 options.append(self._joined_items(items))
+                self.take()
                 items = []
                 continue
             items.append(self.item(tight_bar=not group))
@@ -326,9 +326,9 @@ class _Parser:
         items: list[Node] = []
         while (token := self.peek()) is not None and token.text != closer:
             items.append(self.item())
-        self.expect(closer)
-        if len(items) < 2:
+        if len(items) < 2 and self.at(closer):
             self.fail("at least two items in any order")
+        self.expect(closer)
         return AnyOrder(tuple(items), closer == ">>")
 
     def _tags(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 A subset of CommonMark, in one pass over the lines and one over the characters. Out of sight
 are the marks of headings, lists, emphasis and strike-through, backslashes of escapes,
-targets of links and images, reference definitions, rules, code (fenced and inline) and
+targets of links and images, reference definitions, rules, fenced code, the marks of inline code and
 HTML comments; entities are decoded. The lines of a paragraph are joined by a space, as the
 client sees them; every other line ends where it ends. Quoted lines keep their ``>``, since
 that is how later steps know the client's words. Indented text is text, not code: people

@@ -1,0 +1,243 @@
+"""The pipeline: source → message → analysis → facts, rules and checks → findings → scores.
+
+Rules and checks yield places; the engine stamps severity, wording and source offsets, decides
+what an explicit stage relaxes, and keeps one finding a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tonecheck.analysis import Analysis
+from tonecheck.checks import CHECKS
+from tonecheck.facts import find_facts
+from tonecheck.languages import analyse, detect
+from tonecheck.matches import Finder, Found, Owner
+from tonecheck.message import Message
+from tonecheck.observation import Facts
+from tonecheck.placeholders import find_placeholders, is_template_syntax
+from tonecheck.readers import from_parts, read_bytes, read_file, read_source
+from tonecheck.readers.discovery import discover
+from tonecheck.relaxation import is_relaxed
+from tonecheck.reminders import asks_for_payment
+from tonecheck.rulebook import Rule, RuleBook, load
+from tonecheck.scores import score
+from tonecheck.selection import Selection
+from tonecheck.stamping import Noticed, as_finding, as_observation, settle
+from tonecheck.types import (
+    Channel,
+    Context,
+    Declared,
+    Fact,
+    FactType,
+    FileError,
+    Kind,
+    Language,
+    MessageReport,
+    Recipient,
+    Report,
+    Score,
+    Stage,
+    TonecheckError,
+)
+
+
+class Checker:
+    """Checks messages under given circumstances.
+
+    Args:
+        declared: what the command line says; it overrides what a file says about itself.
+        rulebook: the rules; by default those that come with tonecheck.
+        selection: which rules count; all by default.
+        speech: the language in which findings are written; each message's own by default.
+    """
+
+    def __init__(
+        self,
+        declared: Declared | None = None,
+        *,
+        rulebook: RuleBook | None = None,
+        selection: Selection | None = None,
+        speech: Language | None = None,
+    ) -> None:
+        self._declared = declared or Declared()
+        self._rulebook = rulebook or load()
+        self._selection = selection or Selection()
+        self._speech = speech
+        self._finders: dict[Language, Finder] = {}
+
+    def check_text(
+        self, text: str, *, subject: str | None = None, path: str = "<text>", suffix: str = ".txt"
+    ) -> MessageReport:
+        """Check one message given as text.
+
+        Args:
+            text: the whole file as a reader of ``suffix`` would get it, or, with a subject,
+                just the body.
+
+        Raises:
+            TonecheckError: the text cannot be read, or its language cannot be told.
+        """
+        message = read_source(text, suffix) if subject is None else from_parts(subject, text)
+        return self.check_message(message, path, suffix)
+
+    def check_bytes(self, data: bytes, *, path: str, suffix: str = ".txt") -> list[MessageReport]:
+        """Check the messages in the bytes of one file.
+
+        Raises:
+            TonecheckError: the bytes cannot be read, or a language cannot be told.
+        """
+        return [self.check_message(m, path, suffix) for m in read_bytes(data, suffix)]
+
+    def check_paths(self, paths: Sequence[Path]) -> Report:
+        """Check files and folders; what cannot be read is an error beside the findings."""
+        messages: list[MessageReport] = []
+        errors: list[FileError] = []
+        named = set(paths)
+        for path in discover(paths):
+            try:
+                for message in read_file(path):
+                    if path not in named and not asks_for_payment(message):
+                        messages.append(_not_a_reminder(message, str(path)))
+                        continue
+                    messages.append(self.check_message(message, str(path), path.name))
+            except TonecheckError as error:
+                errors.append(FileError(str(path), str(error)))
+        return Report(tuple(messages), tuple(errors))
+
+    def check_message(self, message: Message, path: str, suffix: str = ".txt") -> MessageReport:
+        """Check one message.
+
+        Raises:
+            TonecheckError: its language cannot be told, or a circumstance is impossible.
+        """
+        said = _merge(self._declared, message.declared)
+        language = said.language or detect(message.text)
+        context = _context(said, language, message, suffix, self._speech)
+        analysis = analyse(
+            message,
+            language,
+            reference=context.send_at.date() if context.send_at else None,
+            country=context.recipient.country,
+        )
+        facts = find_facts(analysis, self._rulebook)
+        noticed = self._notice(analysis, context, facts)
+        findings = tuple(
+            as_finding(n, analysis, context) for n in settle(noticed) if self._selection(n.rule)
+        )
+        politeness, clarity = score(analysis, context, facts, findings, self._rulebook)
+        return MessageReport(
+            path=path,
+            name=message.name,
+            source=message.source,
+            context=context,
+            politeness=politeness,
+            clarity=clarity,
+            facts={t: tuple(_in_source(f, message) for f in facts[t]) for t in facts},
+            findings=findings,
+        )
+
+    def _notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
+        noticed: list[Noticed] = []
+        for found in self._phrase_hits(analysis):
+            rule = self._rulebook.rules[found.owner]
+            if is_relaxed(rule, analysis, context, facts, found.hit):
+                continue
+            observation = as_observation(found, rule, analysis)
+            noticed.append(Noticed(rule, observation, rule.severity_on(context.channel), True))
+        for rule in self._rulebook.rules.values():
+            if rule.check is None:
+                continue
+            for observation in CHECKS[rule.check](analysis, context, facts):
+                severity = observation.severity or rule.severity_on(context.channel)
+                noticed.append(Noticed(rule, observation, severity, False))
+        return noticed
+
+    def _phrase_hits(self, analysis: Analysis) -> list[Found]:
+        language = analysis.language
+        finder = self._finders.get(language)
+        if finder is None:
+            finder = self._finders[language] = Finder(
+                [_owner(rule, language) for rule in self._rulebook.rules.values()]
+            )
+        book = self._rulebook.phrase_book(language, "rules", finder.phrases)
+        return finder.find(analysis, book)
+
+
+def _owner(rule: Rule, language: Language) -> Owner:
+    text = rule.texts[language]
+    return Owner(
+        id=rule.id,
+        phrases=tuple(p.match for p in text.phrases),
+        unless=text.unless,
+        negation_cancels=rule.negation_cancels,
+        quotation_cancels=rule.quotation_cancels,
+        parts=rule.parts,
+    )
+
+
+def _merge(first: Declared, second: Declared) -> Declared:
+    """What the first says, and what the second says where the first is silent."""
+    recipient = second.recipient
+    if first.recipient and second.recipient:
+        recipient = Recipient(
+            name=first.recipient.name or second.recipient.name,
+            country=first.recipient.country or second.recipient.country,
+            region=first.recipient.region or second.recipient.region,
+            time_zone=first.recipient.time_zone or second.recipient.time_zone,
+            away=first.recipient.away or second.recipient.away,
+        )
+    elif first.recipient:
+        recipient = first.recipient
+    return Declared(
+        subject=first.subject or second.subject,
+        language=first.language or second.language,
+        stage=first.stage or second.stage,
+        channel=first.channel or second.channel,
+        kind=first.kind or second.kind,
+        send_at=first.send_at or second.send_at,
+        recipient=recipient,
+        delivered_on=first.delivered_on or second.delivered_on,
+        previous_reminder=first.previous_reminder or second.previous_reminder,
+    )
+
+
+def _context(
+    said: Declared, language: Language, message: Message, suffix: str, speech: Language | None
+) -> Context:
+    is_template = is_template_syntax(suffix, find_placeholders(message.source))
+    guessed = Kind.TEMPLATE if is_template else Kind.DRAFT
+    return Context(
+        language=language,
+        stage=said.stage or Stage.OVERDUE,
+        channel=said.channel or Channel.EMAIL,
+        kind=said.kind or guessed,
+        stage_declared=said.stage is not None,
+        kind_declared=said.kind is not None,
+        speech=speech,
+        send_at=said.send_at,
+        recipient=said.recipient or Recipient(),
+        delivered_on=said.delivered_on,
+        previous_reminder=said.previous_reminder,
+    )
+
+
+def _in_source(fact: Fact, message: Message) -> Fact:
+    start, end = message.source_span(fact.start, fact.end)
+    return replace(fact, start=start, end=end, text=message.source[start:end])
+
+
+def _not_a_reminder(message: Message, path: str) -> MessageReport:
+    return MessageReport(
+        path=path,
+        name=message.name,
+        source=message.source,
+        context=Context(language=message.declared.language or Language.EN),
+        politeness=Score(100),
+        clarity=Score(100),
+        facts=dict.fromkeys(FactType, ()),
+        findings=(),
+        is_reminder=False,
+    )

@@ -1,0 +1,112 @@
+"""Facts found in a message: what the client needs, or is glad, to read.
+
+Amounts, dates, references and addresses come from the literal finders, the rest from phrases
+(``rules/facts/``); a placeholder that stands for a fact counts as that fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from tonecheck.analysis import Analysis
+from tonecheck.literals.contacts import ContactKind
+from tonecheck.literals.date_roles import DateRole
+from tonecheck.literals.money_roles import MoneyRole
+from tonecheck.matches import Finder, Owner
+from tonecheck.observation import Facts
+from tonecheck.rulebook import FactRule, RuleBook
+from tonecheck.types import REPORTED_FACTS, Fact, FactType, Language
+
+
+def find_facts(analysis: Analysis, rulebook: RuleBook) -> Facts:
+    """All facts of a message, by type, in the order of the text and without overlaps."""
+    found: dict[FactType, list[Fact]] = {t: [] for t in REPORTED_FACTS}
+    for source in (_placeholders, _amounts, _due_dates, _references, _contacts):
+        for fact in source(analysis):
+            found[fact.type].append(fact)
+    for fact in _by_phrases(analysis, rulebook):
+        found[fact.type].append(fact)
+    return {t: _without_overlaps(facts) for t, facts in found.items()}
+
+
+def _fact(analysis: Analysis, type_: FactType, start: int, end: int) -> Fact:
+    return Fact(type_, analysis.text[start:end], start, end)
+
+
+def _placeholders(analysis: Analysis) -> Iterator[Fact]:
+    for offset, placeholder in analysis.message.placeholders:
+        if placeholder.fact in REPORTED_FACTS:
+            yield Fact(placeholder.fact, placeholder.text, offset, offset + 1, placeholder=True)
+
+
+def _amounts(analysis: Analysis) -> Iterator[Fact]:
+    for money in analysis.literals.money:
+        if money.role is MoneyRole.DUE:
+            yield Fact(
+                FactType.AMOUNT,
+                money.text,
+                money.start,
+                money.end,
+                value=money.value,
+                currency=money.currency,
+            )
+
+
+def _due_dates(analysis: Analysis) -> Iterator[Fact]:
+    for mention in analysis.literals.dates:
+        if mention.role is DateRole.DUE:
+            yield Fact(
+                FactType.DUE_DATE, mention.text, mention.start, mention.end, value=mention.value
+            )
+
+
+def _references(analysis: Analysis) -> Iterator[Fact]:
+    for reference in analysis.literals.references:
+        yield Fact(
+            FactType.INVOICE_REF,
+            reference.text,
+            reference.start,
+            reference.end,
+            value=reference.number,
+        )
+
+
+def _contacts(analysis: Analysis) -> Iterator[Fact]:
+    for contact in analysis.literals.contacts:
+        type_ = FactType.PAYMENT_METHOD if contact.payment else FactType.CONTACT
+        if contact.kind is not ContactKind.HANDLE or contact.payment:
+            yield Fact(type_, contact.text, contact.start, contact.end, value=contact.text)
+
+
+def _by_phrases(analysis: Analysis, rulebook: RuleBook) -> Iterator[Fact]:
+    finder = _finder(rulebook, analysis.language)
+    book = rulebook.phrase_book(analysis.language, "facts", finder.phrases)
+    for found in finder.find(analysis, book):
+        start = analysis.tokens[found.hit.first].start
+        end = analysis.tokens[found.hit.last - 1].end
+        yield _fact(analysis, FactType(found.owner), start, end)
+
+
+@cache
+def _finder(rulebook: RuleBook, language: Language) -> Finder:
+    return Finder([_owner(rule) for rule in rulebook.facts(language)])
+
+
+def _owner(rule: FactRule) -> Owner:
+    return Owner(
+        id=rule.type.value,
+        phrases=rule.phrases,
+        unless=rule.unless,
+        negation_cancels=rule.negation_cancels,
+        quotation_cancels=True,
+        parts=rule.parts,
+    )
+
+
+def _without_overlaps(facts: list[Fact]) -> tuple[Fact, ...]:
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (f.start, -f.end)):
+        if not kept or fact.start >= kept[-1].end:
+            kept.append(fact)
+    return tuple(kept)

@@ -1,0 +1,105 @@
+"""Rules and facts applied: which stretches of a message their phrases find.
+
+Each book of phrases holds, beside the phrases proper, their exceptions (``unless``); both are
+found in one pass, and an exception cancels the hits of its owner in the same sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tonecheck.analysis import Analysis, Part
+from tonecheck.phrases import Hit, Phrase, PhraseBook
+from tonecheck.phrases.scope import is_name, is_negated, is_quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose phrases they are, and where a hit does not count."""
+
+    id: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...]
+    negation_cancels: bool
+    quotation_cancels: bool
+    parts: frozenset[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit of an owner's phrase number ``phrase``."""
+
+    owner: str
+    phrase: int
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    owner: int
+    number: int
+    exception: bool
+
+
+class Finder:
+    """Finds the phrases of several owners in one pass."""
+
+    def __init__(self, owners: Sequence[Owner]) -> None:
+        self._owners = tuple(owners)
+        self._entries: list[_Entry] = []
+        self.phrases: list[Phrase] = []
+        for index, owner in enumerate(self._owners):
+            for exception, texts in ((False, owner.phrases), (True, owner.unless)):
+                for number, text in enumerate(texts):
+                    self._entries.append(_Entry(index, number, exception))
+                    self.phrases.append(Phrase(owner.id, text))
+
+    def find(self, analysis: Analysis, book: PhraseBook) -> list[Found]:
+        """What counts, joined where hits of one owner overlap.
+
+        Args:
+            book: the book made of :attr:`phrases`.
+        """
+        hits: dict[int, list[tuple[int, Hit]]] = defaultdict(list)
+        exceptions: dict[int, set[int]] = defaultdict(set)
+        for hit in book.find(analysis):
+            entry = self._entries[hit.phrase]
+            if entry.exception:
+                exceptions[entry.owner].add(analysis.tokens[hit.first].sentence)
+            else:
+                hits[entry.owner].append((entry.number, hit))
+        found: list[Found] = []
+        for index in sorted(hits):
+            owner = self._owners[index]
+            counted = [
+                Found(owner.id, number, hit)
+                for number, hit in hits[index]
+                if analysis.tokens[hit.first].sentence not in exceptions[index]
+                and _counts(analysis, hit, owner)
+            ]
+            found.extend(_longest(counted))
+        return found
+
+
+def _counts(analysis: Analysis, hit: Hit, owner: Owner) -> bool:
+    if owner.parts and analysis.tokens[hit.first].part not in owner.parts:
+        return False
+    if owner.quotation_cancels and is_quoted(analysis, hit):
+        return False
+    if owner.negation_cancels and is_negated(analysis, hit):
+        return False
+    return not is_name(analysis, hit)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Of overlapping hits, the longest."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for candidate in sorted(found, key=lambda f: (f.hit.first - f.hit.last, f.hit.first)):
+        span = range(candidate.hit.first, candidate.hit.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(candidate)
+    return sorted(kept, key=lambda f: f.hit.first)

@@ -1,0 +1,146 @@
+"""What a phrase cannot do without, worked out once from its syntax.
+
+A *need* is a set of keys of which every match contains at least one: a lemma, ``#tag`` or
+``@class``. A phrase has several needs, all of which hold in the sentence where it matches,
+and an *opening*: the keys of which its first word has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from tonecheck.phrases import syntax
+from tonecheck.phrases.matching import Vocabulary
+from tonecheck.phrases.syntax import Node
+
+Keys = frozenset[str]
+
+TAG_COST = 1000
+"""What a tag counts for when the cheapest need is chosen; a word counts for 1."""
+
+FUNCTION_WORD_COST = 20
+FUNCTION_WORDS = frozenset(
+    "be have do will can i we you he she it they not to the a of in on for and or if this that "
+    "your our my by with no и в на не что с за к по до от у о а но или если это как мы вы я он "
+    "она они ваш наш мой быть мочь для из же".split()
+)
+
+
+def cost(need: AbstractSet[str]) -> int:
+    """About how often a sentence meets a need: the smaller, the better an anchor."""
+    return sum(
+        TAG_COST
+        if key[0] == "#"
+        else FUNCTION_WORD_COST
+        if key[0] == "@" or key in FUNCTION_WORDS
+        else 1
+        for key in need
+    )
+
+
+class Requirements:
+    """Works out needs and openings; those of term lists once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._term_needs: dict[str, Keys | None] = {}
+        self._term_openings: dict[str, Keys | None] = {}
+
+    def needs(self, node: Node) -> list[Keys]:
+        """Sets of keys that all have to be met."""
+        match node:
+            case syntax.Word() | syntax.Mark() | syntax.FactClass():
+                keys = self._own_keys(node)
+                return [keys] if keys else []
+            case syntax.Term(name):
+                if name not in self._term_needs:
+                    self._term_needs[name] = self._any_need(self._vocabulary.term(name))
+                need = self._term_needs[name]
+                return [need] if need else []
+            case syntax.Either(options):
+                need = self._any_need(options)
+                return [need] if need else []
+            case syntax.Sequence(items) | syntax.AnyOrder(items, _):
+                return [need for item in items for need in self.needs(item)]
+            case syntax.Marked(item):
+                return self.needs(item)
+            case _:
+                return []
+
+    def opening(self, node: Node) -> Keys | None:
+        """The keys of which the first word has one; None where any word will do."""
+        return self._first([node])
+
+    def _own_keys(self, node: syntax.Word | syntax.Mark | syntax.FactClass) -> Keys:
+        match node:
+            case syntax.Mark(text):
+                return frozenset({text})
+            case syntax.FactClass(name):
+                return frozenset({f"@{name}"})
+            case syntax.Word(None, _, tags):
+                return frozenset({f"#{min(tags)}"})
+            case syntax.Word(str(word), True, _):
+                return frozenset({word.lower().replace("ё", "е")})
+            case syntax.Word(str(word), False, _):
+                return self._vocabulary.keys_of(word)
+        return frozenset()
+
+    def _any_need(self, options: Sequence[Node]) -> Keys | None:
+        """One need that covers all options: the union of the cheapest of each."""
+        union: set[str] = set()
+        for option in options:
+            needs = self.needs(option)
+            if not needs:
+                return None
+            cheapest: Keys = min(needs, key=cost)
+            union |= cheapest
+        return frozenset(union)
+
+    def _first(self, items: Sequence[Node]) -> Keys | None:
+        """The opening of items one after the other, of which the first ones may be empty."""
+        union: set[str] = set()
+        for item in items:
+            if isinstance(item, syntax.Start | syntax.NotHere):
+                continue
+            optional = isinstance(item, syntax.Optional)
+            keys = self._first_of(item.item if isinstance(item, syntax.Optional) else item)
+            if keys is None:
+                return None
+            union |= keys
+            if not optional:
+                return frozenset(union)
+        return None
+
+    def _first_of(self, node: Node) -> Keys | None:
+        match node:
+            case syntax.Word() | syntax.Mark() | syntax.FactClass():
+                return self._own_keys(node)
+            case syntax.Term(name):
+                if name not in self._term_openings:
+                    self._term_openings[name] = self._union(self._vocabulary.term(name))
+                return self._term_openings[name]
+            case syntax.Either(options):
+                return self._union(options)
+            case syntax.AnyOrder(items, _):
+                return self._union(list(_without_optional(items)))
+            case syntax.Sequence(items):
+                return self._first(items)
+            case syntax.Marked(item):
+                return self._first([item])
+            case _:
+                return None
+
+    def _union(self, options: Sequence[Node]) -> Keys | None:
+        union: set[str] = set()
+        for option in options:
+            keys = self._first([option])
+            if keys is None:
+                return None
+            union |= keys
+        return frozenset(union)
+
+
+def _without_optional(items: Sequence[Node]) -> Iterator[Node]:
+    for item in items:
+        yield item.item if isinstance(item, syntax.Optional) else item

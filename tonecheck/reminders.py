@@ -1,0 +1,33 @@
+"""Whether anything in a file asks for a payment."""
+
+from __future__ import annotations
+
+import re
+
+from tonecheck.message import Message
+from tonecheck.types import FactType
+
+_WORDS = re.compile(
+    r"""
+      \b(?: pay(?:s|ing|able|ment|ments)? | paid | unpaid | invoices? | bill(?:s|ed|ing)? | dues?
+          | overdue | past[-\ ]due | ow(?:e|ed|es|ing) | outstanding | arrears | balance | debts?
+          | remit(?:tance)? | instal?lments? | fees? | rent | deposit | settle(?:d|ment)?
+          | subscription )\b
+    | \b(?: опла[тч]\w* | плат[еёи]\w* | заплат\w* | уплат\w* | задолж\w* | долг\w* | сч[её]т\w*
+          | взнос\w* | просроч\w* | доплат\w* | предоплат\w* | аванс\w* | рассч[её]т\w* | неоплач\w*
+          | квитанци\w* | аренд\w* | реквизит\w* | перевод\w* | переведите )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FACTS = frozenset(
+    {FactType.AMOUNT, FactType.DUE_DATE, FactType.INVOICE_REF, FactType.PAYMENT_METHOD}
+)
+
+
+def asks_for_payment(message: Message) -> bool:
+    """Whether a message talks about paying, or its author says that it is a reminder."""
+    if message.declared.stage or message.declared.kind:
+        return True
+    if any(p.fact in _FACTS for _, p in message.placeholders):
+        return True
+    return _WORDS.search(message.text) is not None

@@ -1,0 +1,135 @@
+"""The rule book: ``rules/**/*.yaml`` read, validated and kept compiled on disk.
+
+A rule is one file, ``<category>/<rule-id>.yaml``, with both languages in it; ``terms/`` holds
+shared term lists and ``facts/`` the phrases by which a fact shows. ``rules/schema.json``
+describes the files; what it cannot say (example marks, guide citations) is checked in
+:mod:`tonecheck.rulefiles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from tonecheck import cache as disk
+from tonecheck.phrases import Phrase, PhraseBook
+from tonecheck.phrases.search import Index
+from tonecheck.rule import (
+    SCORES,
+    Example,
+    FactRule,
+    Rule,
+    RuleError,
+    RuleText,
+    make_fact,
+    make_rule,
+)
+from tonecheck.types import Language
+from tonecheck.version import __version__
+
+__all__ = [
+    "Example",
+    "FactRule",
+    "Rule",
+    "RuleBook",
+    "RuleError",
+    "RuleText",
+    "load",
+    "rules_folder",
+]
+
+
+class RuleBook:
+    """All rules, term lists and fact phrases, and the phrase books compiled from them."""
+
+    def __init__(self, data: Mapping[str, Any], key: str) -> None:
+        self._key = key
+        self.rules: Mapping[str, Rule] = {
+            rule.id: rule for rule in (make_rule(path, raw) for path, raw in data["rules"].items())
+        }
+        self.terms: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
+            language: {
+                name: tuple(lists[language.value])
+                for name, lists in data["terms"].items()
+                if language.value in lists
+            }
+            for language in Language
+        }
+        self.weights: Mapping[str, Any] = data["scores"]
+        self._facts = data["facts"]
+
+    def facts(self, language: Language) -> tuple[FactRule, ...]:
+        """The fact phrases of one language."""
+        return tuple(make_fact(name, raw, language) for name, raw in self._facts.items())
+
+    @cached_property
+    def _books(self) -> dict[tuple[Language, str], PhraseBook]:
+        return {}
+
+    def phrase_book(self, language: Language, name: str, phrases: list[Phrase]) -> PhraseBook:
+        """The phrase book of a language for some of the phrases of this rule book.
+
+        Args:
+            name: names the selection; the same name always stands for the same phrases.
+        """
+        known = self._books.get((language, name))
+        if known is not None:
+            return known
+        from tonecheck.languages import module_for
+
+        module = module_for(language)
+        terms = self.terms[language]
+        entry = f"phrases-{language.value}-{name}"
+        kept = disk.load(entry, self._key)
+        index = Index(**kept) if isinstance(kept, dict) else None  # type: ignore[arg-type]
+        book = PhraseBook(phrases, terms, module.keys_of, index)
+        if index is None:
+            disk.store(entry, self._key, asdict(book.index()))
+        self._books[language, name] = book
+        return book
+
+
+def rules_folder() -> Path:
+    """Where the rules that come with tonecheck are: in the package, or beside it in a checkout."""
+    package = Path(str(resources.files("tonecheck")))
+    for folder in (package / "rules", package.parent / "rules"):
+        if (folder / "schema.json").is_file():
+            return folder
+    raise RuleError(f"the rules that belong to tonecheck are neither in {package} nor beside it")
+
+
+@cache
+def load(folder: Path | None = None) -> RuleBook:
+    """The rule book in a folder (default: the one that comes with tonecheck).
+
+    Raises:
+        RuleError: a file that cannot be used, with file, line and expectation.
+    """
+    place = folder or rules_folder()
+    files = sorted(place.glob("*/*.yaml"))
+    contents = {f"{f.parent.name}/{f.name}": f.read_bytes() for f in files}
+    contents[SCORES] = (place / SCORES).read_bytes()
+    schema = (rules_folder() / "schema.json").read_bytes()
+    parts = [part for name, data in contents.items() for part in (name.encode(), data)]
+    key = disk.digest([__version__, schema, *parts, *_compiling_code()])
+    kept = disk.load("rules", key)
+    if isinstance(kept, dict):
+        return RuleBook(kept, key)
+    from tonecheck.rulefiles import read_files
+
+    data = read_files(place, contents, schema)
+    book = RuleBook(data, key)
+    disk.store("rules", key, data)
+    return book
+
+
+def _compiling_code() -> Iterator[bytes]:
+    """The modules that compile a rule book: what they compiled before they changed is stale."""
+    package = Path(str(resources.files("tonecheck")))
+    for folder in (package / "phrases", package / "languages"):
+        for module in sorted(folder.glob("*.py")):
+            yield module.read_bytes()

@@ -1,0 +1,180 @@
+"""Rule files as written: YAML with line numbers, validated against ``rules/schema.json``.
+
+Only imported when a rule book is not in the cache yet.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from tonecheck.phrases.syntax import PhraseError, parse
+from tonecheck.rule import SCORES, UNGUIDED, RuleError, unmark
+from tonecheck.types import Category, FactType, Language
+
+Data = dict[str, Any]
+
+
+def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Data:
+    """Read and validate all files of a rule book.
+
+    Args:
+        folder: where they are, for error messages.
+        contents: the bytes of each file under its name, ``<folder>/<file>``.
+        schema: ``rules/schema.json``.
+
+    Returns:
+        ``{"rules": {name: …}, "terms": {name: …}, "facts": {name: …}, "scores": …}``.
+
+    Raises:
+        RuleError: naming file, line, what was found and what was expected.
+    """
+    definitions = json.loads(schema)
+    data: Data = {"rules": {}, "terms": {}, "facts": {}}
+    seen: dict[str, str] = {}
+    for name, content in contents.items():
+        place = folder / name
+        group = name.partition("/")[0]
+        if name == SCORES:
+            data["scores"] = _File(place, content, definitions, "scores").value
+            continue
+        kind = _kind(place, group)
+        document = _File(place, content, definitions, kind)
+        if kind == "terms":
+            data["terms"][place.stem] = document.value
+        elif kind == "fact":
+            data["facts"][name] = document.value
+        else:
+            if place.stem in seen:
+                raise RuleError(f"{place}: the rule id {place.stem} is taken by {seen[place.stem]}")
+            seen[place.stem] = name
+            document.check_rule(Category(group))
+            data["rules"][name] = document.value
+        document.check_phrases()
+    return data
+
+
+def _kind(place: Path, group: str) -> str:
+    if group == "terms":
+        return "terms"
+    if group == "facts":
+        if place.stem not in {f.value for f in FactType}:
+            raise RuleError(f"{place}: a fact is named {_or([f.value for f in FactType])}")
+        return "fact"
+    if group not in {c.value for c in Category}:
+        near = difflib.get_close_matches(group, [c.value for c in Category], n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise RuleError(f"{place.parent}: no category is called {group}{hint}")
+    return "rule"
+
+
+class _File:
+    """One YAML file: its value, and the line on which each part of it stands."""
+
+    def __init__(self, place: Path, content: bytes, schema: Data, kind: str) -> None:
+        self.place = place
+        try:
+            text = content.decode("utf-8")
+            self.root = yaml.compose(text, Loader=yaml.SafeLoader)
+            self.value = yaml.safe_load(text)
+        except UnicodeDecodeError as error:
+            raise RuleError(f"{place}: not UTF-8: {error.reason} at byte {error.start}") from None
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise RuleError(f"{place}, line {line}: not valid YAML: {error.problem}") from None
+        validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{kind}", **schema})
+        problem = jsonschema.exceptions.best_match(validator.iter_errors(self.value))
+        if problem is not None:
+            path = list(problem.absolute_path)
+            self.fail(path, _explain(problem))
+
+    def fail(self, path: list[str | int], problem: str) -> None:
+        where = ".".join(str(p) for p in path)
+        prefix = f"{where}: " if where else ""
+        raise RuleError(f"{self.place}, line {self.line(path)}: {prefix}{problem}")
+
+    def line(self, path: list[str | int]) -> int:
+        """The line of the deepest part of a path that the file has."""
+        node = self.root
+        for step in path:
+            child = None
+            if isinstance(node, yaml.MappingNode):
+                child = next((v for k, v in node.value if k.value == str(step)), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                child = node.value[step] if step < len(node.value) else None
+            if child is None:
+                break
+            node = child
+        return int(node.start_mark.line) + 1 if node is not None else 1
+
+    def check_rule(self, category: Category) -> None:
+        """What the schema cannot say about a rule."""
+        if category not in UNGUIDED and "guide" not in self.value:
+            self.fail([], "a rule of this category cites the guide lines it rests on (guide: [G…])")
+        for language in Language:
+            text = self.value[language.value]
+            if "check" in self.value and "phrases" in text:
+                self.fail([language.value, "phrases"], "a coded check has no phrases")
+            if "check" not in self.value and "phrases" not in text and "cannot" not in text:
+                self.fail([language.value], "expected phrases, or cannot: with the reason")
+            for number, example in enumerate(text.get("examples", ())):
+                self._check_example([language.value, "examples", number], example)
+
+    def _check_example(self, path: list[str | int], example: Data) -> None:
+        for field in ("flags", "reworded"):
+            if field in example:
+                try:
+                    _, marks = unmark(example[field])
+                except RuleError as error:
+                    self.fail([*path, field], str(error))
+                if not marks:
+                    self.fail([*path, field], "expected a stretch marked by [ and ]")
+
+    def check_phrases(self) -> None:
+        """Every phrase of the file can be read."""
+        for language in Language:
+            text = self.value.get(language.value, {})
+            if isinstance(text, list):
+                self._check_list([language.value], text)
+                continue
+            for field in ("phrases", "unless"):
+                self._check_list([language.value, field], text.get(field, []))
+
+    def _check_list(self, path: list[str | int], phrases: list[Any]) -> None:
+        for number, phrase in enumerate(phrases):
+            try:
+                parse(phrase["match"] if isinstance(phrase, dict) else phrase)
+            except PhraseError as error:
+                self.fail([*path, number], str(error))
+
+
+def _explain(problem: jsonschema.ValidationError) -> str:
+    """A schema error in words: what was found and what was expected."""
+    found: Any = problem.instance
+    expected: Any = problem.validator_value
+    match problem.validator:
+        case "additionalProperties":
+            schema: Any = problem.schema
+            allowed = sorted(schema.get("properties", {}))
+            unknown = min(set(found) - set(allowed))
+            near = difflib.get_close_matches(unknown, allowed, n=1)
+            hint = f"; did you mean {near[0]}?" if near else f"; expected {_or(allowed)}"
+            return f"unknown key {unknown}{hint}"
+        case "enum":
+            return f"found {found!r}, expected {_or(map(str, expected))}"
+        case "required":
+            return f"expected the key {next(k for k in expected if k not in found)}"
+        case "type":
+            return f"found {found!r}, expected a value of type {expected}"
+    return problem.message
+
+
+def _or(words: Iterable[str]) -> str:
+    found = list(words)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} or {found[-1]}"

@@ -1,0 +1,132 @@
+"""From what rules and checks notice to findings: one a place, worded, in source offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tonecheck.analysis import Analysis
+from tonecheck.matches import Found
+from tonecheck.message import Message
+from tonecheck.observation import Change, Observation
+from tonecheck.rule import Rule
+from tonecheck.types import Applicability, Category, Context, Edit, Finding, Fix, Language, Severity
+from tonecheck.wording import label
+
+# Which category keeps a stretch that two rules of equal severity claim: what weighs more
+# stands first.
+DOMINANCE = (
+    Category.THREAT,
+    Category.PENALTY,
+    Category.ACCUSATION,
+    Category.GUILT,
+    Category.RUDENESS,
+    Category.PRESSURE,
+    Category.IMPERSONAL,
+    Category.VAGUE,
+    Category.JARGON,
+)
+_DOMINANCE = {category: rank for rank, category in enumerate(DOMINANCE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """An observation with its rule, before it becomes a finding."""
+
+    rule: Rule
+    observation: Observation
+    severity: Severity
+    from_phrase: bool
+
+
+def as_observation(found: Found, rule: Rule, analysis: Analysis) -> Observation:
+    """What a phrase found, with the fix that its rule gives for that phrase."""
+    tokens = analysis.tokens
+    start, end = tokens[found.hit.first].start, tokens[found.hit.last - 1].end
+    phrase = rule.texts[analysis.language].phrases[found.phrase]
+    if phrase.fix is None:
+        return Observation(start, end)
+    replacement = _like(phrase.fix, analysis.text[start:end])
+    safe = Applicability.SAFE if phrase.safe else Applicability.UNSAFE
+    change = Change("replace", (Edit(start, end, replacement),), safe, {"replacement": replacement})
+    return Observation(start, end, changes=(change,))
+
+
+def _like(replacement: str, original: str) -> str:
+    """The replacement with a capital letter where the original had one."""
+    if original[:1].isupper() and not original.isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+def settle(noticed: Iterable[Noticed]) -> list[Noticed]:
+    """One finding a stretch: of phrase hits that mostly overlap, the dominant one stays."""
+    kept: list[Noticed] = []
+    for candidate in sorted(noticed, key=_weight):
+        if not candidate.from_phrase or not any(
+            other.from_phrase and _mostly_overlap(candidate.observation, other.observation)
+            for other in kept
+        ):
+            kept.append(candidate)
+    return sorted(
+        kept, key=lambda n: (n.observation.start, n.observation.end, n.severity.rank, n.rule.id)
+    )
+
+
+def _weight(noticed: Noticed) -> tuple[int, int, int, str]:
+    rank = _DOMINANCE.get(noticed.rule.category, len(DOMINANCE))
+    length = noticed.observation.end - noticed.observation.start
+    return (noticed.severity.rank, rank, -length, noticed.rule.id)
+
+
+def _mostly_overlap(one: Observation, other: Observation) -> bool:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common * 2 > min(one.end - one.start, other.end - other.start)
+
+
+def as_finding(noticed: Noticed, analysis: Analysis, context: Context) -> Finding:
+    """The finding, in source offsets and in the language that findings are written in."""
+    rule, observation = noticed.rule, noticed.observation
+    message = analysis.message
+    speech = context.speech or analysis.language
+    text = rule.texts[speech]
+    start, end = message.source_span(observation.start, observation.end)
+    segment = message.segment_at(observation.start)
+    fixes = [_fix(change, message, speech) for change in observation.changes]
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=noticed.severity,
+        message=_fill(text.why, observation.values),
+        advice=_fill(text.advice, observation.values),
+        guide=rule.guide,
+        start=start,
+        end=end,
+        text=message.source[start:end],
+        branch=segment.branch if segment else None,
+        fixes=tuple(f for f in fixes if f is not None),
+    )
+
+
+def _fill(text: str, values: Mapping[str, str | int]) -> str:
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def _fix(change: Change, message: Message, speech: Language) -> Fix | None:
+    """The change in source offsets; None where an edit would touch markup or a placeholder."""
+    edits = []
+    for edit in change.edits:
+        if not message.spans_only_text(edit.start, edit.end):
+            return None
+        start, end = message.source_span(edit.start, edit.end)
+        edits.append(Edit(start, end, edit.replacement.replace("\n", _line_end(message.source))))
+    return Fix(label(change.wording, speech, change.values), change.applicability, tuple(edits))
+
+
+def _line_end(source: str) -> str:
+    """How the lines of a source end."""
+    if "\r\n" in source:
+        return "\r\n"
+    return "\r" if "\r" in source and "\n" not in source else "\n"
