@@ -1,0 +1,58 @@
+"""Rule examples judged as a user would meet them: shared by the tests of rules and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from tonecheck.engine import Checker
+from tonecheck.rulebook import Example, RuleBook
+from tonecheck.types import (
+    Channel,
+    DateRange,
+    Declared,
+    Kind,
+    Language,
+    MessageReport,
+    Recipient,
+    Stage,
+)
+
+
+def declared(given: Mapping[str, str], language: Language) -> Declared:
+    """The circumstances that an example names."""
+    return Declared(
+        language=language,
+        stage=Stage(given["stage"]) if "stage" in given else None,
+        channel=Channel(given["channel"]) if "channel" in given else None,
+        kind=Kind(given["kind"]) if "kind" in given else None,
+        send_at=datetime.fromisoformat(given["send_at"]) if "send_at" in given else None,
+        recipient=Recipient(
+            country=given.get("country"),
+            time_zone=given.get("time_zone"),
+            away=_away(given.get("away")),
+        ),
+        delivered_on=_day(given.get("delivered_on")),
+        previous_reminder=_day(given.get("previous_reminder")),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _away(text: str | None) -> tuple[DateRange, ...]:
+    if text is None:
+        return ()
+    first, last = map(date.fromisoformat, text.split("/"))
+    return (DateRange(first, last),)
+
+
+def judge(
+    example: Example, language: Language, rulebook: RuleBook, text: str | None = None
+) -> MessageReport:
+    """The report on an example's text (or on another text under its circumstances)."""
+    checker = Checker(declared(example.given, language), rulebook=rulebook)
+    return checker.check_text(
+        example.text if text is None else text, subject=example.given.get("subject", "")
+    )

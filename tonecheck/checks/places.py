@@ -1,0 +1,95 @@
+"""Where something that a message lacks would go, and how a sentence is joined on there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tonecheck.analysis import Analysis, Part, Token
+from tonecheck.checks.topics import is_about_payment, sentences
+from tonecheck.types import FactType, Language
+
+SENTENCE_ENDS = frozenset(".!?…")
+CLOSERS = frozenset("\"'»”’)]")
+
+HOLES: Mapping[FactType, tuple[str, Mapping[Language, str]]] = {
+    FactType.AMOUNT: ("amount", {Language.EN: "amount", Language.RU: "сумма"}),
+    FactType.DUE_DATE: ("due_date", {Language.EN: "due date", Language.RU: "дата"}),
+    FactType.INVOICE_REF: (
+        "invoice_number",
+        {Language.EN: "invoice number", Language.RU: "номер счёта"},
+    ),
+    FactType.PAYMENT_METHOD: (
+        "payment_method",
+        {Language.EN: "payment method", Language.RU: "способ оплаты"},
+    ),
+    FactType.NAME: ("client_name", {Language.EN: "client name", Language.RU: "имя клиента"}),
+}
+"""What a hole for a fact is called: as a variable of a template engine, and in brackets."""
+
+
+def message_start(analysis: Analysis) -> int:
+    """Where the message proper begins, after the subject."""
+    return next((t.start for t in analysis.tokens if t.part is not Part.SUBJECT), 0)
+
+
+def after_greeting(analysis: Analysis) -> int:
+    """Where the first thing after the greeting begins; the end of the text without one."""
+    others = (t.start for t in analysis.tokens if t.part not in (Part.SUBJECT, Part.GREETING))
+    return next(others, len(analysis.text))
+
+
+def after_request(analysis: Analysis) -> int:
+    """The end of the first body sentence about paying, else of the first body sentence."""
+    body = [tokens for tokens in sentences(analysis, Part.BODY) if _can_be_followed(tokens)]
+    about = (tokens for tokens in body if is_about_payment(tokens, analysis.language))
+    chosen = next(about, body[0] if body else None)
+    return chosen[-1].end if chosen else after_greeting(analysis)
+
+
+def before_closing(analysis: Analysis) -> int:
+    """The end of the last full sentence of the body.
+
+    A last line without a full stop is often a signature that no formula introduces.
+    """
+    body = list(sentences(analysis, Part.BODY))
+    full = [tokens for tokens in body if _is_full(tokens)]
+    chosen = full[-1:] or body[:1]
+    return chosen[0][-1].end if chosen else after_greeting(analysis)
+
+
+def joined(analysis: Analysis, place: int, sentence: str) -> str:
+    """A sentence with what it needs to stand at ``place``: a blank, a full stop, a new line."""
+    before = analysis.text[:place]
+    if not before or before[-1].isspace():
+        after = analysis.text[place : place + 1]
+        return sentence if not after or after.isspace() else f"{sentence} "
+    last = before.rstrip("".join(CLOSERS))[-1:]
+    if last in SENTENCE_ENDS:
+        return f" {sentence}"
+    is_address = any(opaque.end == place for opaque in analysis.literals.opaque)
+    if is_address or last in {":", ","}:
+        return f"\n{sentence}"
+    return f". {sentence}"
+
+
+def hole(analysis: Analysis, fact: FactType) -> str:
+    """A placeholder for a fact, written like those that the message already has."""
+    variable, names = HOLES[fact]
+    for _, placeholder in analysis.message.placeholders:
+        if not placeholder.engine:
+            continue
+        if placeholder.text.startswith("{{"):
+            return f"{{{{ {variable} }}}}"
+        return f"<%= {variable} %>" if placeholder.text.startswith("<%") else f"{{{variable}}}"
+    return f"[{names[analysis.language]}]"
+
+
+def _is_full(tokens: tuple[Token, ...]) -> bool:
+    text = tokens[-1].text.rstrip("".join(CLOSERS))
+    last = text[-1:] or (tokens[-2].text[-1:] if len(tokens) > 1 else "")
+    return last in SENTENCE_ENDS
+
+
+def _can_be_followed(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence could be written after this one: it does not open a list."""
+    return tokens[-1].text not in {":", ",", ";"}
