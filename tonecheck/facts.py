@@ -101,6 +101,8 @@ def _owner(rule: FactRule) -> Owner:
         negation_cancels=rule.negation_cancels,
         quotation_cancels=True,
         parts=rule.parts,
+        # "Apple Pay" is a name and a way to pay all the same.
+        names_cancel=False,
     )
 
 

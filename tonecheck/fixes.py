@@ -15,7 +15,7 @@ from pathlib import Path
 from tonecheck.types import Applicability, Edit, Finding, MessageReport
 
 MAX_PASSES = 8
-"""Passes after which a file is left as it is, so that two rules cannot chase each other."""
+"""Passes in which fixes may make way for further ones; then two rules chase each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +63,23 @@ def repair(
 ) -> Repair:
     """Apply fixes until none is left: a second run changes nothing.
 
+    A source that new fixes would change without end is left as it is.
+
     Args:
         source: the decoded file.
         check: checks a source.
         unsafe: apply the fixes that need a person's eye, too.
     """
     current, count = source, 0
-    for _ in range(MAX_PASSES):
+    for _ in range(MAX_PASSES + 1):
         findings = [f for report in check(current) for f in report.findings]
         fixes = planned_edits(findings, unsafe=unsafe)
         changed = apply_edits(current, [edit for edits in fixes for edit in edits])
         if changed == current:
-            break
+            return Repair(source, current, count)
         current = changed
         count += len(fixes)
-    return Repair(source, current, count)
+    return Repair(source, source, 0)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -87,7 +89,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         OSError: the folder or the file cannot be written; the old file stands.
     """
     target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".tonecheck-")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

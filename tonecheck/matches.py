@@ -25,6 +25,7 @@ class Owner:
     negation_cancels: bool
     quotation_cancels: bool
     parts: frozenset[Part]
+    names_cancel: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _counts(analysis: Analysis, hit: Hit, owner: Owner) -> bool:
         return False
     if owner.negation_cancels and is_negated(analysis, hit):
         return False
-    return not is_name(analysis, hit)
+    return not (owner.names_cancel and is_name(analysis, hit))
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

@@ -100,10 +100,14 @@ _REMARK_WORDS = _words(
 _LINKING_WORDS = _words("a an the of to for and or in on by at from в на по и или к от до для за с")
 
 
+# "[due date + 30 days]" is a hole, "[invoice 204]" is not.
+_TERM = re.compile(r"\b\d{1,3}[ -]?(?:days?|weeks?|months?|дн\w*|недел\w*|месяц\w*)\b", re.IGNORECASE)
+
+
 def _is_hole(inside: str) -> bool:
     """Whether bracketed words name a hole: a title, capitals, an identifier or a fact."""
     words = re.findall(r"[^\W\d]+", inside)
-    if not 1 <= len(inside.split()) <= _MAX_WORDS or re.search(r"\d\d", inside):
+    if not 1 <= len(inside.split()) <= _MAX_WORDS or re.search(r"\d\d", _TERM.sub("", inside)):
         return False
     if sum(map(len, words)) < 2 and not re.fullmatch(r"[$£€₽]?X", inside.strip()):
         return False

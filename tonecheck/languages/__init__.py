@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache
 
 from tonecheck.analysis import Analysis, Form, Literals, Stretch, Token, TokenKind
-from tonecheck.languages import segmentation
+from tonecheck.languages import parts, segmentation
 from tonecheck.languages.base import LanguageModule, Piece
 from tonecheck.languages.detection import LanguageError, detect
 from tonecheck.literals.contacts import find_contacts
 from tonecheck.literals.dates import find_dates
-from tonecheck.literals.links import find_opaque
+from tonecheck.literals.links import OpaqueKind, find_opaque
 from tonecheck.literals.money import find_money
 from tonecheck.literals.references import find_references
 from tonecheck.message import Message, Zone
@@ -76,9 +76,10 @@ def analyse(
             clause_of[clause.first : clause.last] = [len(clauses)] * (clause.last - clause.first)
             clauses.append(clause)
     subject = message.zone_spans(Zone.SUBJECT)
-    labels = segmentation.parts(text, pieces, sentences, subject[-1][1] if subject else 0, module)
+    labels = parts.parts(text, pieces, sentences, subject[-1][1] if subject else 0, module)
     quoted = _covered(pieces, segmentation.quoted_spans(text))
-    marks = _marks(message, pieces, kinds, forms, literals, sentences, module)
+    openings = {s.first for s in sentences} - parts.addressed(pieces, labels, module)
+    marks = _marks(message, pieces, kinds, forms, literals, openings, module)
     tokens = tuple(
         Token(
             index=i,
@@ -174,16 +175,22 @@ def _marks(
     kinds: list[TokenKind],
     forms: list[Form],
     literals: Literals,
-    sentences: list[Stretch],
+    openings: set[int],
     module: LanguageModule,
 ) -> list[frozenset[str]]:
-    """The fact classes of each piece, which phrases name as ``@amount``, ``@date`` …"""
+    """The fact classes of each piece, which phrases name as ``@amount``, ``@date`` …
+
+    Args:
+        openings: the pieces that have a capital letter because a sentence begins with them.
+    """
     spans: list[tuple[int, int, str]] = []
     spans.extend((m.start, m.end, "amount") for m in literals.money)
     spans.extend((d.start, d.end, "date") for d in literals.dates)
     spans.extend((r.start, r.end, "reference") for r in literals.references)
     spans.extend((c.start, c.end, c.kind.value) for c in literals.contacts)
-    spans.extend((o.start, o.end, "link") for o in literals.opaque)
+    spans.extend(
+        (o.start, o.end, "link") for o in literals.opaque if o.kind is OpaqueKind.URL
+    )
     for offset, placeholder in message.placeholders:
         spans.append((offset, offset + 1, "placeholder"))
         spans.append((offset, offset + 1, _placeholder_mark(placeholder.fact)))
@@ -197,7 +204,6 @@ def _marks(
             if pieces[i].start >= end:
                 break
             marks[i].add(name)
-    openings = {s.first for s in sentences}
     for i, piece in enumerate(pieces):
         if kinds[i] is TokenKind.NUMBER:
             marks[i].add("number")

@@ -88,10 +88,52 @@ IRREGULAR: dict[str, str] = {
     "знать": "узнать",
     "благодарить": "поблагодарить",
     "гасить": "погасить",
+    "беспокоить": "побеспокоить",
+    "верить": "поверить",
+    "входить": "войти",
+    "выносить": "вынести",
+    "выходить": "выйти",
+    "заходить": "зайти",
+    "игнорировать": "проигнорировать",
+    "избегать": "избежать",
+    "изымать": "изъять",
+    "менять": "поменять",
+    "надеяться": "понадеяться",
+    "обрывать": "оборвать",
+    "опаздывать": "опоздать",
+    "доводить": "довести",
+    "позорить": "опозорить",
+    "пропускать": "пропустить",
+    "продлевать": "продлить",
+    "проходить": "пройти",
+    "прятать": "спрятать",
+    "публиковать": "опубликовать",
+    "пугать": "напугать",
+    "разрывать": "разорвать",
+    "слышать": "услышать",
+    "смотреть": "посмотреть",
+    "спешить": "поспешить",
+    "торопить": "поторопить",
+    "увольнять": "уволить",
+    "ценить": "оценить",
+    "читать": "прочитать",
+    "являться": "явиться",
 }
 
 # Ending of the imperfective → endings that the perfective may have instead.
 SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("кладывать", ("ложить",)),
+    ("матривать", ("мотреть",)),
+    ("анчивать", ("ончить",)),
+    ("ешивать", ("есить",)),
+    ("ягивать", ("януть",)),
+    ("лагать", ("ложить",)),
+    ("лекать", ("лечь",)),
+    ("нимать", ("нять",)),
+    ("сылать", ("слать",)),
+    ("ускать", ("устить",)),
+    ("водить", ("вести",)),
+    ("носить", ("нести",)),
     ("авливать", ("овить",)),
     ("арживать", ("орожить",)),
     ("ачивать", ("отить", "атить", "очить", "ачить")),
@@ -100,6 +142,7 @@ SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("алкивать", ("олкнуть",)),
     ("атывать", ("отать", "атать")),
     ("азывать", ("азать",)),
+    ("зывать", ("звать",)),
     ("исывать", ("исать",)),
     ("аивать", ("оить", "аять")),
     ("аривать", ("орить", "арить")),
@@ -135,13 +178,21 @@ def candidates(imperfective: str) -> Iterator[str]:
     if imperfective in IRREGULAR:
         yield IRREGULAR[imperfective]
         return
-    reflexive = "ся" if imperfective.endswith("ся") else ""
+    is_reflexive = imperfective.endswith("ся")
     stem = imperfective.removesuffix("ся")
+    if stem in IRREGULAR:
+        yield _reflexive(IRREGULAR[stem])
+        return
     for ending, replacements in SUFFIXES:
         if stem.endswith(ending) and len(stem) > len(ending) + 1:
             base = stem.removesuffix(ending)
             for replacement in replacements:
-                yield base + replacement + reflexive
+                partner = base + replacement
+                yield _reflexive(partner) if is_reflexive else partner
+
+
+def _reflexive(infinitive: str) -> str:
+    return infinitive + ("сь" if infinitive.endswith("ти") else "ся")
 
 
 def perfective_of(infinitive: str, is_perfective: Callable[[str], bool]) -> str | None:

@@ -60,8 +60,12 @@ class LanguageModule(ABC):
     language: Language
     sentence_abbreviations: frozenset[str]
     """Abbreviations (without the full stop) after which a sentence never ends."""
+    figure_abbreviations: frozenset[str]
+    """Abbreviations that are words as well: before a figure they never end a sentence."""
     unit_abbreviations: frozenset[str]
     """Abbreviations after which a sentence ends if a capital letter follows."""
+    place_abbreviations: frozenset[str]
+    """Those of them that stand for a place unless they follow a figure."""
     clause_openers: frozenset[str]
     """Words that open a clause after a comma or a dash."""
     subordinators: frozenset[str]
@@ -69,7 +73,11 @@ class LanguageModule(ABC):
     coordinators: frozenset[str]
     """Words that join clauses without needing a comma."""
     greeting_words: frozenset[str]
+    greeting_nouns: frozenset[str]
+    """Greeting words that are nouns as well: they greet only as the first word."""
     closing_words: frozenset[str]
+    weak_closings: frozenset[str]
+    """Closing formulas with which ordinary sentences begin, too."""
 
     def __init__(self) -> None:
         self._forms: dict[str, Form] = {}
@@ -102,6 +110,10 @@ class LanguageModule(ABC):
             text: the token as written.
             norm: spaCy's norm for it ("n't" becomes "not").
         """
+
+    @abstractmethod
+    def is_known(self, norm: str) -> bool:
+        """Whether the dictionary has a normalised form, as it has few abbreviations."""
 
     @abstractmethod
     def keys_of(self, word: str) -> frozenset[str]:

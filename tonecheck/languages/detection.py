@@ -72,13 +72,13 @@ def detect(text: str) -> Language:
             f"too little text to tell the language ({letters} letters); "
             "name it with --language en or --language ru"
         )
+    if cyrillic + latin < letters / 2:
+        raise _another("its letters are neither Latin nor Cyrillic")
     if cyrillic >= latin or _is_mostly_russian(words, cyrillic):
         _refuse_foreign_cyrillic(sample, cyrillic)
         if _share(words, RUSSIAN_WORDS) < MIN_RUSSIAN_SHARE and len(words) >= 25:
             raise _another("it has hardly any common Russian words")
         return Language.RU
-    if latin < letters / 2:
-        raise _another("its letters are neither Latin nor Cyrillic")
     if _share(words, ENGLISH_WORDS) < MIN_ENGLISH_SHARE and len(words) >= 8:
         raise _another("it has hardly any common English words")
     return Language.EN

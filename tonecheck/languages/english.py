@@ -6,7 +6,7 @@ import gzip
 from bisect import bisect_left
 from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tonecheck.analysis import Form, Reading
 from tonecheck.languages.base import HYPHENS, LanguageModule, blank_pipeline
@@ -88,6 +88,12 @@ CONTRACTION_NORMS: dict[str, str] = {
     "sha": "shall",
 }
 
+BARE_ENDINGS = frozenset({"ve", "re", "ll", "m", "d"})
+"""Endings of contractions without an apostrophe ("youve"), which spaCy's norm tells from words."""
+
+UNSPLIT_WORDS = frozenset({"wed", "wed.", "id", "gonna"})
+"""Words that spaCy would split into "we 'd", "i 'd" and "gon na"."""
+
 INVARIANT_PASTS = frozenset(
     "put let cut set cost read quit hit shut bet split spread cast hurt burst rid".split()
 )
@@ -100,14 +106,16 @@ class English(LanguageModule):
 
     language = Language.EN
     sentence_abbreviations = frozenset(
-        "mr mrs ms mx dr prof st no nos inv ref tel mob fax ext vs eg ie approx acct attn "
-        "rs re capt rev hon sgt messrs fig cl sec art para pp".split()
+        "mr mrs ms mx dr prof st inv ref tel mob fax ext vs eg ie approx acct attn "
+        "rs re capt rev hon sgt messrs cl pp".split()
     )
+    figure_abbreviations = frozenset("no nos fig sec art para".split())
     unit_abbreviations = frozenset(
         "inc ltd co corp plc llc pvt jr sr etc am pm a.m p.m jan feb mar apr jun jul aug "
         "sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave rd blk u.s "
         "u.k".split()
     )
+    place_abbreviations: frozenset[str] = frozenset()
     clause_openers = frozenset(
         "if unless because although though while whereas which who whom whose when where "
         "since until till as before after once whether otherwise else then so please kindly "
@@ -143,6 +151,7 @@ class English(LanguageModule):
             "attention",
         }
     )
+    greeting_nouns = frozenset({"morning", "afternoon", "evening", "attention"})
     closing_words = frozenset(
         {
             "regards",
@@ -150,37 +159,51 @@ class English(LanguageModule):
             "best regards",
             "warm regards",
             "with regards",
-            "warmly",
             "sincerely",
-            "yours",
             "yours sincerely",
             "yours faithfully",
             "yours truly",
             "yours in",
             "yours very",
-            "best",
             "best wishes",
-            "cheers",
-            "thanks",
-            "many thanks",
             "thanks and",
-            "thank you",
             "thanking you",
-            "with thanks",
             "with kind",
             "with best",
             "with friendly",
             "respectfully",
             "cordially",
             "all the best",
+        }
+    )
+    weak_closings = frozenset(
+        {
+            "yours",
+            "best",
+            "cheers",
+            "thanks",
+            "many thanks",
+            "thank you",
+            "with thanks",
             "take care",
             "love",
+            "warmly",
         }
     )
 
     def _build_pipeline(self) -> Pipeline:
         # "past-due" and "e-transfer" stay whole.
-        return blank_pipeline("en", unsplit=(HYPHENS,))
+        pipeline = blank_pipeline("en", unsplit=(HYPHENS,))
+        tokenizer: Any = pipeline.tokenizer
+        rules = {k: v for k, v in tokenizer.rules.items() if k.casefold() not in UNSPLIT_WORDS}
+        # Shouted contractions ("DON'T") are split like any other.
+        shouted = {
+            written.upper(): [{a: value.upper() for a, value in part.items()} for part in parts]
+            for written, parts in rules.items()
+            if "'" in written[1:] or "’" in written[1:]
+        }
+        tokenizer.rules = shouted | rules
+        return pipeline
 
     @cached_property
     def _lexicon(self) -> list[str]:
@@ -204,6 +227,8 @@ class English(LanguageModule):
 
     def normalise(self, text: str, norm: str) -> str:
         lower = text.casefold().replace("’", "'").replace("ʼ", "'")
+        if lower in BARE_ENDINGS and norm != lower:
+            lower = norm.casefold()
         return CONTRACTION_NORMS.get(lower, lower)
 
     def _read_form(self, norm: str) -> Form:
@@ -230,6 +255,9 @@ class English(LanguageModule):
         if not found and norm.isalpha():
             found = _guess(norm)
         return [Reading(lemma, frozenset(_tags(norm, pos, lemma))) for pos, lemma in found]
+
+    def is_known(self, norm: str) -> bool:
+        return any(norm in words for words in _CLOSED.values()) or bool(self._lookup(norm))
 
     def keys_of(self, word: str) -> frozenset[str]:
         norm = word.casefold().replace("’", "'")

@@ -98,14 +98,16 @@ class Russian(LanguageModule):
     language = Language.RU
     sentence_abbreviations = frozenset(
         "тел моб факс доб эл ул просп пр пер наб ш д кв корп стр оф лит пом п пп ст ч рис "
-        "табл см ср им св гр гос муниц р/с л/с к/с ок напр т обл пос дер инд инв вх исх исп "
-        "расч".split()
+        "табл см ср им св гр гос муниц р/с л/с к/с напр т обл пос дер инд инв вх исх исп "
+        "расч раб юр физ комп макс прим тех дог бух зав зам нач пл".split()
     )
+    figure_abbreviations = frozenset({"ок"})
     unit_abbreviations = frozenset(
         "руб р коп тыс млн млрд г гг в вв мин сек час ч др пр т.д т.п шт кг м км тг сум "
         "долл евро янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек пн вт ср чт "
-        "пт сб вс т.р ед экз уп".split()
+        "пт сб вс т.р ед экз уп мес нед сут дн чел проц лиц".split()
     )
+    place_abbreviations = frozenset({"г"})
     clause_openers = frozenset(
         "если когда пока чтобы чтоб что который как где куда откуда почему зачем хотя "
         "потому поскольку так тогда то иначе либо или поэтому ведь раз будто словно нежели "
@@ -133,6 +135,9 @@ class Russian(LanguageModule):
             "хай",
             "салам",
             "салом",
+            "ассалому",
+            "ассаламу",
+            "ассаляму",
             "алейкум",
             "алайкум",
             "барев",
@@ -160,6 +165,7 @@ class Russian(LanguageModule):
             "всем привет",
         }
     )
+    greeting_nouns: frozenset[str] = frozenset()
     closing_words = frozenset(
         {
             "с уважением",
@@ -172,9 +178,6 @@ class Russian(LanguageModule):
             "искренне ваш",
             "искренне ваша",
             "искренне ваши",
-            "ваш",
-            "ваша",
-            "ваши",
             "всего доброго",
             "всего хорошего",
             "всего наилучшего",
@@ -183,6 +186,15 @@ class Russian(LanguageModule):
             "до встречи",
             "до связи",
             "на связи",
+            "берегите себя",
+            "обнимаю",
+        }
+    )
+    weak_closings = frozenset(
+        {
+            "ваш",
+            "ваша",
+            "ваши",
             "спасибо",
             "большое спасибо",
             "заранее спасибо",
@@ -190,9 +202,7 @@ class Russian(LanguageModule):
             "заранее благодарю",
             "благодарю",
             "благодарим",
-            "берегите себя",
             "удачи",
-            "обнимаю",
         }
     )
 
@@ -236,6 +246,9 @@ class Russian(LanguageModule):
         if not self._analyser.word_is_known(infinitive):
             return False
         return any({"INFN", "perf"} <= p.tag.grammemes for p in self._analyser.parse(infinitive))
+
+    def is_known(self, norm: str) -> bool:
+        return bool(self._analyser.word_is_known(norm))
 
     def keys_of(self, word: str) -> frozenset[str]:
         norm = word.lower().replace("ё", "е")

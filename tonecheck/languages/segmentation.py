@@ -1,4 +1,4 @@
-"""Sentences, clauses, parts of a letter and quoted stretches: one pass each over the pieces."""
+"""Sentences, clauses and quoted stretches: one pass each over the pieces."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tonecheck.analysis import Form, Part, Stretch, TokenKind
+from tonecheck.analysis import Form, Stretch, TokenKind
 from tonecheck.languages.base import LanguageModule, Piece
+from tonecheck.message import PLACEHOLDER_CHARACTER
 
-SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "!!", "??", "!?", "?!"})
+SENTENCE_MARKS = ".!?…"
 CLAUSE_MARKS = frozenset({";", ":", "—", "–", "-", "(", ")", "--"})
 CLOSERS = frozenset({'"', "'", "»", "”", "’", ")", "]"})
+TWO_WAY_QUOTES = frozenset({'"', "'"})
+"""Marks that close a quotation only where they stand right after its last word."""
 SOFT_WRAP_WIDTH = 50
 """A line at least this long that goes on in lower case was wrapped, not ended."""
 
@@ -19,13 +22,15 @@ QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 MAX_QUOTE = 600
 """A quotation longer than this many characters is taken for a stray mark."""
 
-MAX_GREETING_TOKENS = 14
-MAX_CLOSING_TOKENS = 12
-
 
 def is_sentence_end(text: str) -> bool:
-    """Whether a token is a mark that can end a sentence."""
-    return text in SENTENCE_ENDS or (text[:1] in "!?…" and text.strip("!?….") == "")
+    """Whether a token is a mark, or a run of marks, that can end a sentence."""
+    return text != "" and not text.strip(SENTENCE_MARKS)
+
+
+def is_ellipsis(text: str) -> bool:
+    """Whether a token is an ellipsis, after which a sentence may go on in lower case."""
+    return text != "." and not text.strip(".…")
 
 
 def sentences(
@@ -61,24 +66,44 @@ def _ends_before(
         goes_on = here.text[:1].islower() or here.text[:1].isdigit() or before.text == ","
         return not (wrapped and goes_on)
     last = i - 1
-    while last > first and pieces[last].text in CLOSERS:
+    while last > first and _closes(pieces, last):
         last -= 1
     mark = pieces[last].text
-    if here.text in CLOSERS or is_sentence_end(here.text):
+    if _closes(pieces, i) or is_sentence_end(here.text):
         return False
     if mark == "." and last > first:
-        return not _is_abbreviation_stop(pieces, last, here, language)
+        return not _is_abbreviation_stop(pieces, kinds, last, first, here, language)
     if is_sentence_end(mark):
-        # A quoted exclamation in the middle of a sentence goes on in lower case.
-        return not (last < i - 1 and here.text[:1].islower())
+        # An ellipsis or a quoted exclamation in the middle of a sentence goes on in lower case.
+        may_go_on = is_ellipsis(mark) or last < i - 1
+        return not (may_go_on and here.text[:1].islower())
     if before.text.endswith(".") and len(before.text) > 1 and kinds[i - 1] is TokenKind.WORD:
         word = before.norm.rstrip(".")
+        if word in language.place_abbreviations and not _follows_figure(kinds, i - 1):
+            return False
         return word in language.unit_abbreviations and here.text[:1].isupper()
     return False
 
 
+def _follows_figure(kinds: Sequence[TokenKind], i: int) -> bool:
+    """Whether the piece before is a number: «2026 г.» as opposed to «г. Москва»."""
+    return i > 0 and kinds[i - 1] is TokenKind.NUMBER
+
+
+def _closes(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a piece closes a quotation or a bracket."""
+    mark = pieces[i].text
+    joined = i > 0 and pieces[i - 1].end == pieces[i].start
+    return mark in CLOSERS and (joined or mark not in TWO_WAY_QUOTES)
+
+
 def _is_abbreviation_stop(
-    pieces: Sequence[Piece], stop: int, following: Piece, language: LanguageModule
+    pieces: Sequence[Piece],
+    kinds: Sequence[TokenKind],
+    stop: int,
+    first: int,
+    following: Piece,
+    language: LanguageModule,
 ) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation that the sentence outlives."""
     before = pieces[stop - 1]
@@ -87,12 +112,22 @@ def _is_abbreviation_stop(
     word = before.norm
     if word in language.sentence_abbreviations:
         return True
+    if word in language.figure_abbreviations:
+        return any(c.isdigit() or c == PLACEHOLDER_CHARACTER for c in following.text)
+    if word in language.place_abbreviations and not _follows_figure(kinds, stop - 1):
+        return True
     if word in language.unit_abbreviations:
         return not following.text[:1].isupper()
     # An initial ("A. Shaw", «Котов П. Р.») never ends a sentence before a capital.
     if len(word) == 1 and before.text.isupper() and before.text.isalpha():
         return True
-    return following.text[:1].islower() and following.start > pieces[stop].end
+    if not following.text[:1].islower() or following.start == pieces[stop].end:
+        return False
+    # Before a small letter: «1. оплатите» and unlisted abbreviations; a message without
+    # capitals parts its sentences after ordinary words.
+    if kinds[stop - 1] is TokenKind.NUMBER:
+        return stop - 1 == first
+    return len(word) == 1 or not language.is_known(word)
 
 
 def clauses(
@@ -114,9 +149,19 @@ def clauses(
         if i > bounds[-1] and _opens_clause(pieces, kinds, forms, i, sentence, seen_verb, language):
             bounds.append(i)
             seen_verb = False
-        seen_verb = seen_verb or language.is_finite_verb(forms[i])
+        seen_verb = seen_verb or _is_predicate(forms, i, bounds[-1], language)
     bounds.append(sentence.last)
     return [Stretch(a, b) for a, b in pairwise(bounds)]
+
+
+def _is_predicate(forms: Sequence[Form], i: int, first: int, language: LanguageModule) -> bool:
+    """Whether a clause that begins at ``first`` has its predicate at ``i``.
+
+    A word that may be a noun as well is a verb right after its subject: "if you pay".
+    """
+    if language.is_finite_verb(forms[i]):
+        return True
+    return i > first and language.is_subject(forms[i - 1]) and forms[i].can_be("verb", "pres")
 
 
 def _opens_clause(
@@ -177,79 +222,3 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
         position += 1
     spans.extend((m.start(), m.end()) for m in re.finditer(r"(?m)^>.*$", text))
     return sorted(spans)
-
-
-def parts(
-    text: str,
-    pieces: Sequence[Piece],
-    found: Sequence[Stretch],
-    subject_end: int,
-    language: LanguageModule,
-) -> list[Part]:
-    """Which part of the letter each piece belongs to.
-
-    Args:
-        subject_end: the visible offset at which the subject ends; 0 without one.
-    """
-    labels = [Part.BODY] * len(pieces)
-    body_first = next((i for i, p in enumerate(pieces) if p.start >= subject_end), len(pieces))
-    labels[:body_first] = [Part.SUBJECT] * body_first
-    greeting_end = _greeting_end(text, pieces, body_first, language)
-    labels[body_first:greeting_end] = [Part.GREETING] * (greeting_end - body_first)
-    closing = _closing_start(pieces, found, greeting_end, language)
-    if closing is not None:
-        line_end = text.find("\n", pieces[closing].start)
-        for i in range(closing, len(pieces)):
-            after = line_end >= 0 and pieces[i].start > line_end
-            labels[i] = Part.SIGNATURE if after else Part.CLOSING
-    return labels
-
-
-def _greeting_end(text: str, pieces: Sequence[Piece], first: int, language: LanguageModule) -> int:
-    """The index after the greeting; ``first`` itself where nobody is greeted."""
-    if first >= len(pieces):
-        return first
-    last = min(first + MAX_GREETING_TOKENS, len(pieces))
-    has_word = False
-    for i in range(first, last):
-        piece = pieces[i]
-        if i > first and "\n" in text[pieces[i - 1].end : piece.start]:
-            short_address = i - first <= 6 and pieces[i - 1].text in {",", "!"}
-            return i if has_word or short_address else first
-        window = " ".join(p.norm for p in pieces[i : i + 2])
-        if piece.norm in language.greeting_words or window in language.greeting_words:
-            has_word = True
-        if piece.text in {"!", ".", "?", ":"} or is_sentence_end(piece.text):
-            return i + 1 if has_word else first
-        if piece.text in {",", "—", "-", "–"} and has_word:
-            return _vocative_end(pieces, i, last, language)
-    return last if has_word and last == len(pieces) else (last if has_word else first)
-
-
-def _vocative_end(pieces: Sequence[Piece], comma: int, last: int, language: LanguageModule) -> int:
-    """The end of a greeting at or after a comma: «Здравствуйте, Анна Петровна!» goes on."""
-    k = comma + 1
-    while k < last and (pieces[k].text[:1].isupper() or pieces[k].text == "\ue000"):
-        k += 1
-    ends_well = k < len(pieces) and k > comma + 1 and pieces[k].text in {"!", ",", ".", ":"}
-    names_only = k - comma <= 4
-    if ends_well and names_only and not language.is_finite_verb(language.form(pieces[k - 1].norm)):
-        return k + 1
-    return comma + 1
-
-
-def _closing_start(
-    pieces: Sequence[Piece],
-    found: Sequence[Stretch],
-    body_first: int,
-    language: LanguageModule,
-) -> int | None:
-    """The index at which the closing formula begins: «С уважением,», "Kind regards,"."""
-    for stretch in reversed(found[-6:]):
-        if stretch.first < body_first or stretch.last - stretch.first > MAX_CLOSING_TOKENS:
-            continue
-        opening = [p.norm for p in pieces[stretch.first : stretch.first + 3]]
-        candidates = {" ".join(opening[:n]) for n in (1, 2, 3)}
-        if candidates & language.closing_words:
-            return stretch.first
-    return None

@@ -24,6 +24,7 @@ CONDITIONS: dict[Language, frozenset[str]] = {
     Language.RU: frozenset(["если", "иначе", "пока", "когда", "раз", "либо", "или", "без"]),
 }
 TITLE_CASE_SHARE = 0.7
+QUOTED_SHARE = 0.6
 
 
 def is_negated(analysis: Analysis, hit: Hit) -> bool:
@@ -62,8 +63,9 @@ def _adjoins(tokens: Sequence[Token], i: int, hit: Hit) -> bool:
 
 
 def is_quoted(analysis: Analysis, hit: Hit) -> bool:
-    """Whether the whole hit stands between quotation marks or in a quoted line."""
-    return all(t.quoted for t in _words(analysis, hit))
+    """Whether most of the hit stands between quotation marks or in a quoted line."""
+    words = _words(analysis, hit)
+    return sum(t.quoted for t in words) >= QUOTED_SHARE * len(words)
 
 
 def is_name(analysis: Analysis, hit: Hit) -> bool:
@@ -75,12 +77,11 @@ def is_name(analysis: Analysis, hit: Hit) -> bool:
     others = [t for t in sentence if t.kind is TokenKind.WORD]
     if sum(t.is_capitalised for t in others) >= TITLE_CASE_SHARE * len(others):
         return False
-    if len(words) > 1:
-        return words[0].index != sentence[0].index or len(words) > 2
-    return (
-        any(_is_neighbouring_name(analysis, words[0].index, step) for step in (-1, 1))
-        and words[0].index != sentence[0].index
-    )
+    if _is_neighbouring_name(analysis, words[-1].index, 1):
+        return True
+    if words[0].index == sentence[0].index:
+        return len(words) > 2
+    return len(words) > 1 or _is_neighbouring_name(analysis, words[0].index, -1)
 
 
 def _is_neighbouring_name(analysis: Analysis, index: int, step: int) -> bool:

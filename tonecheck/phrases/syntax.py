@@ -307,6 +307,8 @@ class _Parser:
             case "(":
                 node = self.sequence(frozenset({")"}), group=True)
                 self.expect(")")
+                if (tags := self.peek()) and tags.kind == "tags" and self.joined():
+                    self.fail("tags on each word of a group, not on the group")
                 return node
             case "{":
                 node = self.sequence(frozenset({"}"}))
@@ -326,6 +328,8 @@ class _Parser:
         items: list[Node] = []
         while (token := self.peek()) is not None and token.text != closer:
             items.append(self.item())
+            if isinstance(items[-1], Gap | NotHere):
+                self.fail("a gap or ! in a group of its own: <a (to * b)>")
         if len(items) < 2 and self.at(closer):
             self.fail("at least two items in any order")
         self.expect(closer)

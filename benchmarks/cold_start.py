@@ -1,0 +1,49 @@
+"""How long a first check takes, against importing spaCy and making one blank pipeline.
+
+    python benchmarks/cold_start.py [RUNS]
+
+Each command runs as a process of its own, in turn, after one warm-up. The cache of the
+compiled rule book is warm, as for every user after the first run; the last rows show the very
+first run, with an empty cache.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = {"en": "first-draft.txt", "ru": "draft-ru.txt"}
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    print(f"{'':34}{'baseline':>10}{'check':>8}{'ratio':>8}   medians of {runs} runs, seconds")
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {**os.environ, "TONECHECK_CACHE_DIR": cache}
+        for language, example in EXAMPLES.items():
+            check = [sys.executable, "-m", "tonecheck", "check", str(ROOT / "examples" / example)]
+            blank = [sys.executable, "-c", f"import spacy; spacy.blank({language!r})"]
+            seconds(blank, environment)
+            first = seconds(check, environment)
+            pairs = [(seconds(blank, environment), seconds(check, environment)) for _ in range(runs)]
+            baseline = median(a for a, _ in pairs)
+            ours = median(b for _, b in pairs)
+            ratio = median(b / a for a, b in pairs)
+            print(f"{language}: compiled rule book in the cache{baseline:>10.2f}{ours:>8.2f}{ratio:>8.2f}")
+            print(f"{language}: empty cache{'':21}{baseline:>10.2f}{first:>8.2f}{first / baseline:>8.2f}")
+
+
+if __name__ == "__main__":
+    main()
