@@ -7,39 +7,22 @@ facts are judged by the facts found, overload and send time by message.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from tonecheck.engine import Checker
+from tonecheck.labelled import LABELLED, Label, LabelledMessage, read_labelled
 from tonecheck.types import (
     Category,
-    Channel,
     Declared,
     FactType,
     Finding,
     Language,
     MessageReport,
-    Recipient,
     Severity,
-    Stage,
-    TonecheckError,
 )
 
-LABELLED = (
-    Category.THREAT,
-    Category.ACCUSATION,
-    Category.GUILT,
-    Category.PRESSURE,
-    Category.RUDENESS,
-    Category.JARGON,
-    Category.VAGUE,
-    Category.PENALTY,
-    Category.IMPERSONAL,
-)
 LABELLED_FACTS = (
     FactType.AMOUNT,
     FactType.DUE_DATE,
@@ -91,16 +74,6 @@ class Tally:
         """Count a yes-or-no question about a whole message."""
         both = expected and found
         self.add(Tally(int(both), int(expected), int(both), int(found)))
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One labelled mistake, its span in characters of the message's source."""
-
-    category: Category
-    start: int
-    end: int
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,51 +134,19 @@ def evaluate(paths: Sequence[Path], checker_for: Callable[[Declared], Checker]) 
     """
     results: dict[Language, LanguageResult] = {}
     differences: list[Difference] = []
-    for record in _records(paths):
-        language = Language(record["lang"])
-        report = checker_for(_declared(record)).check_text(
-            record["text"], subject=record["subject"] or "", path=record["id"]
+    for labelled in read_labelled(paths):
+        report = checker_for(labelled.declared).check_text(
+            labelled.text, subject=labelled.subject, path=labelled.id
         )
-        result = results.setdefault(language, LanguageResult())
-        differences.extend(_compare(record, report, result))
+        result = results.setdefault(labelled.language, LanguageResult())
+        differences.extend(_compare(labelled, report, result))
     return Evaluation(results, tuple(differences))
 
 
-def _records(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    files: list[Path] = []
-    for path in paths:
-        files += sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
-    if not files:
-        raise TonecheckError(f"{paths[0]}: expected JSON Lines files (*.jsonl) with labels")
-    for file in files:
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            try:
-                record = json.loads(line)
-            except ValueError as error:
-                raise TonecheckError(f"{file}, line {number}: not valid JSON: {error}") from None
-            absent = {"id", "lang", "text", "mistakes", "facts_present"} - set(record)
-            if absent:
-                raise TonecheckError(
-                    f"{file}, line {number}: a labelled message needs {', '.join(sorted(absent))}"
-                )
-            yield {"subject": None, "overload": False, "send_at": None, **record}
-
-
-def _declared(record: dict[str, Any]) -> Declared:
-    send_at = record["send_at"]
-    return Declared(
-        language=Language(record["lang"]),
-        stage=Stage(record["stage"]),
-        channel=Channel(record["channel"]),
-        send_at=datetime.fromisoformat(send_at) if send_at else None,
-        recipient=Recipient(country=record.get("country"), time_zone=record.get("recipient_tz")),
-    )
-
-
 def _compare(
-    record: dict[str, Any], report: MessageReport, result: LanguageResult
+    labelled: LabelledMessage, report: MessageReport, result: LanguageResult
 ) -> Iterator[Difference]:
-    labels = _labels(record, report.source)
+    labels = labelled.labels(report.source)
     serious = [f for f in report.findings if f.severity is not Severity.SUGGESTION]
     findings = [f for f in serious if f.category in LABELLED]
     result.messages += 1
@@ -218,39 +159,24 @@ def _compare(
         tally.labels += 1
         tally.hits += hit
         if not hit:
-            yield Difference(record["id"], label.category, True, label.quote)
+            yield Difference(labelled.id, label.category, True, label.quote)
     for finding in findings:
         tally = result.categories[finding.category]
         right = any(_match(label, finding) for label in labels)
         tally.found += 1
         tally.right += right
         if not right:
-            yield Difference(record["id"], finding.category, False, finding.text, finding.rule)
+            yield Difference(labelled.id, finding.category, False, finding.text, finding.rule)
     for fact, tally in result.facts.items():
-        tally.count(fact.value in record["facts_present"], bool(report.facts[fact]))
+        tally.count(fact.value in labelled.facts, bool(report.facts[fact]))
     categories = {f.category for f in serious}
-    result.overload.count(record["overload"], Category.OVERLOAD in categories)
-    if record.get("bad_time") is not None:
-        result.timing.count(record["bad_time"], Category.TIMING in categories)
-    if record.get("polite_rank") is not None:
-        result.politeness.append((record["polite_rank"], report.politeness.value))
-    if record.get("clear_rank") is not None:
-        result.clarity.append((record["clear_rank"], report.clarity.value))
-
-
-def _labels(record: dict[str, Any], source: str) -> list[Label]:
-    """The labelled quotes with their places: in the body, else in the subject."""
-    body = len(source) - len(record["text"])
-    labels = []
-    for mistake in record["mistakes"]:
-        quote = mistake["quote"]
-        start = source.find(quote, body)
-        if start < 0:
-            start = source.find(quote)
-        if start < 0:
-            raise TonecheckError(f"{record['id']}: the quote «{quote}» is not in the message")
-        labels.append(Label(Category(mistake["category"]), start, start + len(quote), quote))
-    return labels
+    result.overload.count(labelled.overload, Category.OVERLOAD in categories)
+    if labelled.bad_time is not None:
+        result.timing.count(labelled.bad_time, Category.TIMING in categories)
+    if labelled.polite_rank is not None:
+        result.politeness.append((labelled.polite_rank, report.politeness.value))
+    if labelled.clear_rank is not None:
+        result.clarity.append((labelled.clear_rank, report.clarity.value))
 
 
 def _match(label: Label, finding: Finding) -> bool:

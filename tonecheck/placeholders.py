@@ -101,7 +101,9 @@ _LINKING_WORDS = _words("a an the of to for and or in on by at from в на по
 
 
 # "[due date + 30 days]" is a hole, "[invoice 204]" is not.
-_TERM = re.compile(r"\b\d{1,3}[ -]?(?:days?|weeks?|months?|дн\w*|недел\w*|месяц\w*)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b\d{1,3}[ -]?(?:days?|weeks?|months?|дн\w*|недел\w*|месяц\w*)\b", re.IGNORECASE
+)
 
 
 def _is_hole(inside: str) -> bool:

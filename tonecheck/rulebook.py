@@ -112,12 +112,15 @@ def load(folder: Path | None = None) -> RuleBook:
     place = folder or rules_folder()
     files = sorted(place.glob("*/*.yaml"))
     contents = {f"{f.parent.name}/{f.name}": f.read_bytes() for f in files}
-    contents[SCORES] = (place / SCORES).read_bytes()
+    try:
+        contents[SCORES] = (place / SCORES).read_bytes()
+    except OSError as error:
+        raise RuleError(f"{place / SCORES}: a rule book needs it: {error.strerror}") from None
     schema = (rules_folder() / "schema.json").read_bytes()
     parts = [part for name, data in contents.items() for part in (name.encode(), data)]
     key = disk.digest([__version__, schema, *parts, *_compiling_code()])
     kept = disk.load("rules", key)
-    if isinstance(kept, dict):
+    if isinstance(kept, dict) and kept.keys() == {"rules", "terms", "facts", "scores"}:
         return RuleBook(kept, key)
     from tonecheck.rulefiles import read_files
 

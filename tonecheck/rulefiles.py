@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,15 @@ from typing import Any
 import jsonschema
 import yaml
 
-from tonecheck.phrases.syntax import PhraseError, parse
+from tonecheck.languages import module_for
+from tonecheck.phrases.syntax import PhraseError, Term, Word, leaves, parse
 from tonecheck.rule import SCORES, UNGUIDED, RuleError, unmark
 from tonecheck.types import Category, FactType, Language
 
 Data = dict[str, Any]
+
+_RULE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TERM_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Data:
@@ -38,6 +43,7 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
     definitions = json.loads(schema)
     data: Data = {"rules": {}, "terms": {}, "facts": {}}
     seen: dict[str, str] = {}
+    documents: list[_File] = []
     for name, content in contents.items():
         place = folder / name
         group = name.partition("/")[0]
@@ -56,11 +62,17 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
             seen[place.stem] = name
             document.check_rule(Category(group))
             data["rules"][name] = document.value
-        document.check_phrases()
+        documents.append(document)
+    for document in documents:
+        document.check_phrases(data["terms"])
     return data
 
 
 def _kind(place: Path, group: str) -> str:
+    form = _TERM_NAME if group in ("terms", "facts") else _RULE_NAME
+    if not form.fullmatch(place.stem):
+        separator = "_" if form is _TERM_NAME else "-"
+        raise RuleError(f"{place}: expected a name of small letters and «{separator}»")
     if group == "terms":
         return "terms"
     if group == "facts":
@@ -68,8 +80,7 @@ def _kind(place: Path, group: str) -> str:
             raise RuleError(f"{place}: a fact is named {_or([f.value for f in FactType])}")
         return "fact"
     if group not in {c.value for c in Category}:
-        near = difflib.get_close_matches(group, [c.value for c in Category], n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        hint = _near(group, [c.value for c in Category])
         raise RuleError(f"{place.parent}: no category is called {group}{hint}")
     return "rule"
 
@@ -88,11 +99,33 @@ class _File:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise RuleError(f"{place}, line {line}: not valid YAML: {error.problem}") from None
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            raise RuleError(f"{place}, line {line}: not valid YAML: {error.reason}") from None
+        self._refuse_duplicates(self.root)
         validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{kind}", **schema})
         problem = jsonschema.exceptions.best_match(validator.iter_errors(self.value))
         if problem is not None:
             path = list(problem.absolute_path)
             self.fail(path, _explain(problem))
+
+    def _refuse_duplicates(self, node: yaml.Node | None) -> None:
+        """YAML itself would keep the last of two equal keys without a word."""
+        children = node.value if isinstance(node, yaml.CollectionNode) else ()
+        seen: dict[str, int] = {}
+        for child in children:
+            if not isinstance(child, tuple):
+                self._refuse_duplicates(child)
+                continue
+            key, value = child
+            line = key.start_mark.line + 1
+            if key.value in seen:
+                raise RuleError(
+                    f"{self.place}, line {line}: the key {key.value} stands on line "
+                    f"{seen[key.value]} already"
+                )
+            seen[key.value] = line
+            self._refuse_duplicates(value)
 
     def fail(self, path: list[str | int], problem: str) -> None:
         where = ".".join(str(p) for p in path)
@@ -136,22 +169,42 @@ class _File:
                 if not marks:
                     self.fail([*path, field], "expected a stretch marked by [ and ]")
 
-    def check_phrases(self) -> None:
-        """Every phrase of the file can be read."""
+    def check_phrases(self, terms: Data) -> None:
+        """Every phrase of the file can be read, and knows its tags and term lists.
+
+        Args:
+            terms: all term lists of the rule book.
+        """
         for language in Language:
+            known = sorted(name for name, lists in terms.items() if language.value in lists)
             text = self.value.get(language.value, {})
             if isinstance(text, list):
-                self._check_list([language.value], text)
+                self._check_list([language.value], text, language, known)
                 continue
             for field in ("phrases", "unless"):
-                self._check_list([language.value, field], text.get(field, []))
+                self._check_list([language.value, field], text.get(field, []), language, known)
 
-    def _check_list(self, path: list[str | int], phrases: list[Any]) -> None:
+    def _check_list(
+        self, path: list[str | int], phrases: list[Any], language: Language, terms: list[str]
+    ) -> None:
         for number, phrase in enumerate(phrases):
             try:
-                parse(phrase["match"] if isinstance(phrase, dict) else phrase)
+                node = parse(phrase["match"] if isinstance(phrase, dict) else phrase)
             except PhraseError as error:
                 self.fail([*path, number], str(error))
+            for leaf in leaves(node):
+                if isinstance(leaf, Term) and leaf.name not in terms:
+                    hint = _near(leaf.name, terms)
+                    self.fail([*path, number], f"no term list is called ${leaf.name}{hint}")
+                tags = module_for(language).tags
+                for tag in leaf.tags - tags if isinstance(leaf, Word) else ():
+                    hint = _near(tag, sorted(tags))
+                    self.fail([*path, number], f"no tag of this language is called {tag}{hint}")
+
+
+def _near(word: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"; did you mean {near[0]}?" if near else f"; expected {_or(known)}"
 
 
 def _explain(problem: jsonschema.ValidationError) -> str:
@@ -163,9 +216,7 @@ def _explain(problem: jsonschema.ValidationError) -> str:
             schema: Any = problem.schema
             allowed = sorted(schema.get("properties", {}))
             unknown = min(set(found) - set(allowed))
-            near = difflib.get_close_matches(unknown, allowed, n=1)
-            hint = f"; did you mean {near[0]}?" if near else f"; expected {_or(allowed)}"
-            return f"unknown key {unknown}{hint}"
+            return f"unknown key {unknown}{_near(unknown, allowed)}"
         case "enum":
             return f"found {found!r}, expected {_or(map(str, expected))}"
         case "required":

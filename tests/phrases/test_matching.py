@@ -80,6 +80,7 @@ TERMS = {
         ("pay , and wait", "Pay, and wait. Pay and wait.", ["Pay, and wait"]),
         (r"pay \? wait", "Pay? Wait.", []),
         (r"pay \!", "Pay! Pay.", ["Pay"]),
+        ("add * % more", "We add 5% more.", ["add 5% more"]),
         # Facts.
         ("@amount now", "Pay $1,250.00 now, or 500 EUR now.", ["$1,250.00 now", "500 EUR now"]),
         ("by {@date}", "Pay by 5 March 2026, by all means.", ["5 March 2026"]),

@@ -97,6 +97,8 @@ def either(*options: Node) -> Either:
         (r"now \!", seq(w("now"), Mark("!"))),
         (r"\$", Mark("$")),
         ("сумма — это", seq(w("сумма"), Mark("—"), w("это"))),
+        ("@number %", seq(FactClass("number"), Mark("%"))),
+        ("№|# @number", seq(either(Mark("№"), Mark("#")), FactClass("number"))),
         ("wait …", seq(w("wait"), Mark("…"))),
     ],
 )  # fmt: skip

@@ -188,9 +188,7 @@ def _marks(
     spans.extend((d.start, d.end, "date") for d in literals.dates)
     spans.extend((r.start, r.end, "reference") for r in literals.references)
     spans.extend((c.start, c.end, c.kind.value) for c in literals.contacts)
-    spans.extend(
-        (o.start, o.end, "link") for o in literals.opaque if o.kind is OpaqueKind.URL
-    )
+    spans.extend((o.start, o.end, "link") for o in literals.opaque if o.kind is OpaqueKind.URL)
     for offset, placeholder in message.placeholders:
         spans.append((offset, offset + 1, "placeholder"))
         spans.append((offset, offset + 1, _placeholder_mark(placeholder.fact)))

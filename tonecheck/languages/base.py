@@ -58,6 +58,8 @@ class LanguageModule(ABC):
     """Everything that differs between languages and is not data."""
 
     language: Language
+    tags: frozenset[str]
+    """Every tag that a reading can have; phrases name them in square brackets."""
     sentence_abbreviations: frozenset[str]
     """Abbreviations (without the full stop) after which a sentence never ends."""
     figure_abbreviations: frozenset[str]

@@ -39,6 +39,12 @@ CLOSED_CLASSES: dict[str, str] = {
     ),
 }
 
+NUMERALS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion dozen".split()
+)
+
 # The forms of "be", "have", "do" and the modals, which the lexicon's rules do not unite.
 IRREGULAR_LEMMAS: dict[str, str] = {
     "am": "be",
@@ -105,6 +111,9 @@ class English(LanguageModule):
     """English, British or American or any other."""
 
     language = Language.EN
+    tags = frozenset(CLOSED_CLASSES) | frozenset(
+        "noun verb adj adv num past pres base ing participle 3p sing plur".split()
+    )
     sentence_abbreviations = frozenset(
         "mr mrs ms mx dr prof st inv ref tel mob fax ext vs eg ie approx acct attn "
         "rs re capt rev hon sgt messrs cl pp".split()
@@ -243,6 +252,8 @@ class English(LanguageModule):
             readings.append(Reading(lemma, frozenset(tags)))
         else:
             readings.extend(self._open_class(norm))
+        if norm in NUMERALS:
+            readings.append(Reading(norm, frozenset({"num"})))
         keys = {norm, lemma} | {r.lemma for r in readings}
         return Form(norm, frozenset(keys), tuple(readings))
 
@@ -291,7 +302,7 @@ def _tags(form: str, pos: str, lemma: str) -> set[str]:
             return {"verb", "base", "pres"} | ({"past"} if form in INVARIANT_PASTS else set())
         if form.endswith("ing"):
             return {"verb", "ing"}
-        if form.endswith("s") and not lemma.endswith("s"):
+        if form.endswith("s") and (form.endswith("es") or not lemma.endswith("s")):
             return {"verb", "pres", "3p"}
         return {"verb", "past", "participle"}
     if pos == "noun":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pymorphy3
     from spacy.language import Language as Pipeline
 
-MIN_SCORE = 0.01
+MIN_SCORE = 0.004
 """Readings that pymorphy3 finds less likely than this are not plausible."""
 
 PARTS_OF_SPEECH: dict[str, tuple[str, ...]] = {
@@ -96,6 +96,9 @@ class Russian(LanguageModule):
     """Russian as written in Russia, Kazakhstan, Belarus and elsewhere."""
 
     language = Language.RU
+    tags = frozenset(t for names in PARTS_OF_SPEECH.values() for t in names) | frozenset(
+        FEATURES.values()
+    )
     sentence_abbreviations = frozenset(
         "тел моб факс доб эл ул просп пр пер наб ш д кв корп стр оф лит пом п пп ст ч рис "
         "табл см ср им св гр гос муниц р/с л/с к/с напр т обл пос дер инд инв вх исх исп "
@@ -110,8 +113,8 @@ class Russian(LanguageModule):
     place_abbreviations = frozenset({"г"})
     clause_openers = frozenset(
         "если когда пока чтобы чтоб что который как где куда откуда почему зачем хотя "
-        "потому поскольку так тогда то иначе либо или поэтому ведь раз будто словно нежели "
-        "чем лишь едва прежде после пожалуйста кто чей сколько какой ли".split()
+        "потому поскольку тогда то иначе либо или поэтому ведь раз будто словно нежели "
+        "чем лишь едва прежде после кто чей сколько какой ли".split()
     )
     subordinators = frozenset({"если", "иначе", "чтобы", "потому", "поскольку"})
     coordinators = frozenset({"и", "а", "но", "или", "либо", "да", "однако", "зато", "иначе"})

@@ -65,6 +65,8 @@ def _ends_before(
         wrapped = before.end - line_start >= SOFT_WRAP_WIDTH and not is_sentence_end(before.text)
         goes_on = here.text[:1].islower() or here.text[:1].isdigit() or before.text == ","
         return not (wrapped and goes_on)
+    if here.text[:1].isupper() and _is_smile(pieces, i - 1, first):
+        return True
     last = i - 1
     while last > first and _closes(pieces, last):
         last -= 1
@@ -83,6 +85,19 @@ def _ends_before(
             return False
         return word in language.unit_abbreviations and here.text[:1].isupper()
     return False
+
+
+def _is_smile(pieces: Sequence[Piece], i: int, first: int) -> bool:
+    """Whether ":)" or a bracket never opened ends a chatty sentence: «жду)», but not «а)»."""
+    mark = pieces[i].text
+    if not mark.endswith(")") or mark.strip(":;=-)") or i == first:
+        return False
+    if mark[0] != ")":
+        return True
+    if any("(" in p.text for p in pieces[first:i]):
+        return False
+    item = pieces[i - 1].text
+    return not (len(item) == 1 and item.isalpha()) and not item.isdigit()
 
 
 def _follows_figure(kinds: Sequence[TokenKind], i: int) -> bool:

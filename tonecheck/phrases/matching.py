@@ -19,6 +19,9 @@ from tonecheck.phrases.syntax import Node, PhraseError, parse
 LIGHT = frozenset({'"', "'", "«", "»", "“", "”", "„", "*", "_", "‘", "’"})
 """Marks that a phrase looks through."""
 
+WORDLIKE = frozenset({TokenKind.WORD, TokenKind.NUMBER})
+"""What a word of a phrase can be: ``=30`` finds a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trail:
@@ -125,7 +128,7 @@ def build(node: Node, vocabulary: Vocabulary) -> Matcher:
         case syntax.Word():
             return _word(_word_test(node, vocabulary))
         case syntax.Mark(text):
-            return _token(lambda token: token.text == text)
+            return _token(lambda token: token.text == text, through_quotes=text not in LIGHT)
         case syntax.FactClass(name):
             return _fact_class(name)
         case syntax.Term(name):
@@ -168,12 +171,12 @@ def _word_test(node: syntax.Word, vocabulary: Vocabulary) -> Callable[[Token], b
 
 
 def _word(test: Callable[[Token], bool]) -> Matcher:
-    return _token(lambda token: token.kind is TokenKind.WORD and test(token))
+    return _token(lambda token: token.kind in WORDLIKE and test(token))
 
 
-def _token(test: Callable[[Token], bool]) -> Matcher:
+def _token(test: Callable[[Token], bool], through_quotes: bool = True) -> Matcher:
     def match(reader: Reader, position: int, trail: Trail | None, then: Then) -> Trail | None:
-        here = reader.skip_light(position)
+        here = reader.skip_light(position) if through_quotes else position
         if here >= reader.end or not test(reader.tokens[here]):
             return None
         return then(here + 1, Trail("word", here, trail))

@@ -23,6 +23,13 @@ CONDITIONS: dict[Language, frozenset[str]] = {
     ),
     Language.RU: frozenset(["если", "иначе", "пока", "когда", "раз", "либо", "или", "без"]),
 }
+WITHOUT = frozenset({"without", "no", "без"})
+WARNING = frozenset(
+    "notice warning delay fail mercy ceremony exception hesitation предупреждение уведомление "
+    "промедление исключение отлагательство оговорка разговор церемония".split()
+)
+"""What a merciless step is announced to come without."""
+
 TITLE_CASE_SHARE = 0.7
 QUOTED_SHARE = 0.6
 
@@ -38,23 +45,33 @@ def is_negated(analysis: Analysis, hit: Hit) -> bool:
     tokens = analysis.tokens
     for clause in sorted({tokens[i].clause for i in range(hit.first, hit.last)}):
         stretch = analysis.clauses[clause]
-        conditional = False
+        condition = -1
         for i in range(stretch.first, stretch.last):
             token = tokens[i]
             if i in hit.spent:
                 continue
-            before = i < hit.first
-            if before and token.norm in conditions:
-                conditional = not _adjoins(tokens, i, hit)
+            outside = i < hit.first or i >= hit.last
+            if outside and token.norm in conditions and not _adjoins(tokens, i, hit):
+                condition = i
             if token.form.keys & negations and token.kind is TokenKind.WORD:
-                if before and conditional:
+                # The condition and its negation stand on the same side of the hit.
+                same_side = condition >= 0 and (condition < hit.first) == (i < hit.first)
+                if (outside and same_side) or _is_harshness(tokens, i):
                     continue
                 return True
     return False
 
 
+def _is_harshness(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a "without" sharpens instead of denying: «без предупреждения»."""
+    after = tokens[i + 1 : i + 4]
+    return tokens[i].norm in WITHOUT and any(t.form.keys & WARNING for t in after)
+
+
 def _adjoins(tokens: Sequence[Token], i: int, hit: Hit) -> bool:
     """Whether only articles and adjectives part a word from the hit: "without any late fee"."""
+    if i >= hit.first:
+        return False
     between = tokens[i + 1 : hit.first]
     return all(
         (t.form.can_be("det") or t.form.can_be("adj")) and not t.form.can_be("noun")

@@ -16,13 +16,14 @@ any order   <вы просрочить оплата>   within one clause;  <<a b
 marked      {take you to court}      only this is reported
 not here    !never           the next word is not this
 start       ^                the beginning of a sentence
-literal     \\? \\! ,          a punctuation mark
+literal     \\? \\! , %        a mark
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tonecheck.types import TonecheckError
 
@@ -140,6 +141,19 @@ Node = (
     | Marked
     | NotHere
 )
+
+
+def leaves(node: Node) -> Iterator[Word | Term]:
+    """The words and term lists that a phrase names, in the order in which they are written."""
+    match node:
+        case Word() | Term():
+            yield node
+        case Sequence(items) | AnyOrder(items, _) | Either(items):
+            for item in items:
+                yield from leaves(item)
+        case Optional(item) | Marked(item) | NotHere(item):
+            yield from leaves(item)
+
 
 FACT_CLASSES = frozenset(
     "amount date reference phone email handle link name number placeholder contact "
@@ -263,6 +277,9 @@ class _Parser:
         return items[0] if len(items) == 1 else Sequence(tuple(items))
 
     def item(self, tight_bar: bool = True) -> Node:
+        if self.at("!"):
+            self.take()
+            return NotHere(self.item(tight_bar))
         options = [self.atom()]
         while tight_bar and self.at("|") and self.joined():
             self.take()
@@ -281,6 +298,8 @@ class _Parser:
         self.take()
         match token.kind:
             case "word":
+                if not any(c.isalnum() for c in token.text):
+                    return Mark(token.text)
                 return Word(token.text, False, self._tags())
             case "exact":
                 return Word(token.text[1:], True, self._tags())
@@ -307,22 +326,33 @@ class _Parser:
             case "(":
                 node = self.sequence(frozenset({")"}), group=True)
                 self.expect(")")
-                if (tags := self.peek()) and tags.kind == "tags" and self.joined():
-                    self.fail("tags on each word of a group, not on the group")
-                return node
+                return self._tagged(node)
             case "{":
                 node = self.sequence(frozenset({"}"}))
                 self.expect("}")
                 return Marked(node)
             case "<":
                 return self._any_order(">")
-            case "!":
-                return NotHere(self.atom())
             case "^":
                 return Start()
         self.position -= 1
         self.fail("a word")
         raise AssertionError
+
+    def _tagged(self, group: Node) -> Node:
+        """A group with the tags behind it put on each of its words: ``(call|ring)[past]``."""
+        tags = self._tags()
+        if not tags:
+            return group
+        options = group.options if isinstance(group, Either) else (group,)
+        tagged: list[Node] = []
+        for option in options:
+            if not isinstance(option, Word):
+                self.position -= 1
+                self.fail("tags only on a group of single words")
+                raise AssertionError
+            tagged.append(replace(option, tags=option.tags | tags))
+        return Either(tuple(tagged))
 
     def _any_order(self, closer: str) -> Node:
         items: list[Node] = []
