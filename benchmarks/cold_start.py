@@ -37,12 +37,17 @@ def main() -> None:
             blank = [sys.executable, "-c", f"import spacy; spacy.blank({language!r})"]
             seconds(blank, environment)
             first = seconds(check, environment)
-            pairs = [(seconds(blank, environment), seconds(check, environment)) for _ in range(runs)]
+            pairs = [
+                (seconds(blank, environment), seconds(check, environment)) for _ in range(runs)
+            ]
             baseline = median(a for a, _ in pairs)
             ours = median(b for _, b in pairs)
             ratio = median(b / a for a, b in pairs)
-            print(f"{language}: compiled rule book in the cache{baseline:>10.2f}{ours:>8.2f}{ratio:>8.2f}")
-            print(f"{language}: empty cache{'':21}{baseline:>10.2f}{first:>8.2f}{first / baseline:>8.2f}")
+            for name, ours_s, ratio_s in (
+                ("compiled rule book in the cache", ours, ratio),
+                ("empty cache, the very first run", first, first / baseline),
+            ):
+                print(f"{language}: {name:30}{baseline:>10.2f}{ours_s:>8.2f}{ratio_s:>8.2f}")
 
 
 if __name__ == "__main__":

@@ -65,21 +65,49 @@ def cli() -> None:
 @cli.command(cls=ReportCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @circumstances
-@click.option("--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
-              help="Form of the report, text by default; may be repeated, each with --output.")
-@click.option("--output", "outputs", multiple=True, metavar="FILE",
-              type=click.Path(path_type=Path, dir_okay=False),
-              help="Write the report of the --format beside it to a file.")
-@click.option("--fail-on", type=words(Severity, NEVER), default=Severity.ERROR.value,
-              show_default=True, help="Findings from which on the exit code is 1.")
-@click.option("--min-politeness", type=click.IntRange(0, 100), metavar="N",
-              help="Exit code 1 where politeness is below N (0 to 100).")
-@click.option("--min-clarity", type=click.IntRange(0, 100), metavar="N",
-              help="Exit code 1 where clarity is below N (0 to 100).")
-@click.option("-q", "--quiet", is_flag=True,
-              help="Only what makes the exit code 1; nothing if all is well.")
-@click.option("-v", "--verbose", is_flag=True,
-              help="Also the facts found and everything that counts in the scores.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(list(FORMATS)),
+    help="Form of the report, text by default; may be repeated, each with --output.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report of the --format beside it to a file.",
+)
+@click.option(
+    "--fail-on",
+    type=words(Severity, NEVER),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="Findings from which on the exit code is 1.",
+)
+@click.option(
+    "--min-politeness",
+    type=click.IntRange(0, 100),
+    metavar="N",
+    help="Exit code 1 where politeness is below N (0 to 100).",
+)
+@click.option(
+    "--min-clarity",
+    type=click.IntRange(0, 100),
+    metavar="N",
+    help="Exit code 1 where clarity is below N (0 to 100).",
+)
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Only what makes the exit code 1; nothing if all is well."
+)
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also the facts found and everything that counts in the scores.",
+)
 @ui_language
 @color
 @click.pass_context
@@ -129,8 +157,7 @@ def check(
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True,
-                type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--unsafe", is_flag=True, help="Also make the changes that need a person's eye.")
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
 @circumstances
@@ -209,10 +236,13 @@ def rules(speech: Language | None, color: str) -> None:
 
 
 @cli.command()
-@click.argument("corpus", nargs=-1, required=True,
-                type=click.Path(path_type=Path, exists=True))
-@click.option("--show", type=words(Category), metavar="CATEGORY",
-              help="List each mistake missed and each false alarm of a category.")
+@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--show",
+    type=words(Category),
+    metavar="CATEGORY",
+    help="List each mistake missed and each false alarm of a category.",
+)
 def evaluate(corpus: tuple[Path, ...], show: str | None) -> None:
     """Measure precision, recall and F1 on labelled messages.
 

@@ -71,6 +71,4 @@ def deliver(
     except OSError as error:
         language = options.language or Language.EN
         reason = error.strerror or str(error)
-        raise TonecheckError(
-            say("not-written", language, path=str(place), reason=reason)
-        ) from None
+        raise TonecheckError(say("not-written", language, path=str(place), reason=reason)) from None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
@@ -11,13 +12,16 @@ from tonecheck.reports.display import width_of
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.rule_book_page import rules_markdown
 from tonecheck.reports.rule_page import explain, rules_table
-from tonecheck.rulebook import Example, Rule, RuleBook, RuleText, unmark
+from tonecheck.rulebook import Rule, RuleBook, RuleText
 from tonecheck.types import Category, Channel, Language, Severity, Stage
 
 
-def example(text: str, **given: str) -> Example:
-    plain, marks = unmark(text)
-    return Example(plain, marks, given)
+def flags(text: str, **given: str) -> Mapping[str, object]:
+    return {"flags": text, "given": given}
+
+
+def passes(text: str) -> Mapping[str, object]:
+    return {"passes": text}
 
 
 LEGAL = Rule(
@@ -35,22 +39,22 @@ LEGAL = Rule(
         Language.EN: RuleText(
             "Talk of courts frightens people.",
             "Ask what stands in the way.",
-            examples=(
-                example("If nothing comes we will [take you to court]."),
-                example("Or shall we [let a judge decide] about *your* bill?", stage="overdue"),
-                example("[Our lawyers] have been told."),
-                example("A [fourth] example is not shown."),
-                example("We will never take you to court."),
-                example("The court fee is part of the price of [[amount]]."),
-                example("Dear Ann,\n\nthank you for the painting.\n\n" + "It is lovely. " * 20),
+            raw_examples=(
+                flags("If nothing comes we will [take you to court]."),
+                flags("Or shall we [let a judge decide] about *your* bill?", stage="overdue"),
+                flags("[Our lawyers] have been told."),
+                flags("A [fourth] example is not shown."),
+                passes("We will never take you to court."),
+                passes("The court fee is part of the price of [[amount]]."),
+                passes("Dear Ann,\n\nthank you for the painting.\n\n" + "It is lovely. " * 20),
             ),
         ),
         Language.RU: RuleText(
             "Разговор о суде пугает.",
             "Спросите, что мешает оплате.",
-            examples=(
-                example("Если денег не будет, [подадим в суд]."),
-                example("В суд мы подавать не станем."),
+            raw_examples=(
+                flags("Если денег не будет, [подадим в суд]."),
+                passes("В суд мы подавать не станем."),
             ),
         ),
     },

@@ -171,9 +171,7 @@ def test_standard_input_has_a_name_in_words() -> None:
 
 def test_the_command_that_fixes_is_offered_for_copying() -> None:
     text = render(Report((english(),)), TextOptions())
-    assert text.endswith(
-        "2 findings can be fixed automatically: tonecheck fix drafts/late.txt\n"
-    )
+    assert text.endswith("2 findings can be fixed automatically: tonecheck fix drafts/late.txt\n")
 
 
 def test_a_path_that_needs_quoting_is_not_offered() -> None:

@@ -87,9 +87,7 @@ def _factor(factor: Factor) -> Json:
 
 
 def _fact(fact: Fact) -> Json:
-    currency: dict[str, Json] = (
-        {"currency": fact.currency} if fact.type is FactType.AMOUNT else {}
-    )
+    currency: dict[str, Json] = {"currency": fact.currency} if fact.type is FactType.AMOUNT else {}
     return {
         "text": fact.text,
         "value": _value(fact.value),

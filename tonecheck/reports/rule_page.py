@@ -53,9 +53,7 @@ def explain(rule: Rule, language: Language, options: TextOptions | None = None) 
     return joined(line for part in parts if part for line in ("", *part)).removeprefix("\n")
 
 
-def rules_table(
-    rulebook: RuleBook, language: Language, options: TextOptions | None = None
-) -> str:
+def rules_table(rulebook: RuleBook, language: Language, options: TextOptions | None = None) -> str:
     """All rules by category, with their severity and languages."""
     layout = Layout(options or TextOptions())
     widest = max((len(rule_id) for rule_id in rulebook.rules), default=0)
