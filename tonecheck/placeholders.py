@@ -7,7 +7,8 @@ A new syntax is a row of :data:`SYNTAXES`; what a placeholder's name means is th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tonecheck.message import Placeholder
@@ -69,6 +70,15 @@ def find_placeholders(source: str) -> tuple[Placeholder, ...]:
         )
         position = match.end()
     return tuple(found)
+
+
+def placeholders_within(
+    placeholders: Sequence[Placeholder], start: int, end: int
+) -> Sequence[Placeholder]:
+    """The placeholders, of an ordered sequence, that lie within a stretch of source."""
+    first = bisect_left(placeholders, start, key=lambda p: p.start)
+    last = bisect_left(placeholders, end + 1, lo=first, key=lambda p: p.end)
+    return placeholders[first:last]
 
 
 def is_template_syntax(suffix: str, placeholders: Iterable[Placeholder] = ()) -> bool:

@@ -80,6 +80,10 @@ TERMS = {
         ("pay , and wait", "Pay, and wait. Pay and wait.", ["Pay, and wait"]),
         (r"pay \? wait", "Pay? Wait.", []),
         (r"pay \!", "Pay! Pay.", ["Pay"]),
+        ("art.|s. @number", "Under Art. 5 and s. 7, not art 6.", ["Art. 5", "s. 7"]),
+        ("c/fwd|w/o|a/c it", "The c/fwd it is, w/o it, a/c it.", ["c/fwd it", "w/o it", "a/c it"]),
+        ("everyone's patience", "Everyone's patience, everyone’s patience.",
+         ["Everyone's patience", "everyone’s patience"]),
         ("add * % more", "We add 5% more.", ["add 5% more"]),
         # Facts.
         ("@amount now", "Pay $1,250.00 now, or 500 EUR now.", ["$1,250.00 now", "500 EUR now"]),
@@ -97,6 +101,9 @@ TERMS = {
          ["We want court", "Our team takes legal action", "We file writs"]),
         # Opaque words hide what is in them.
         ("pay", "See pay.example or pay@shop.example or pay-now.pdf.", []),
+        # Codes and figures match as a whole only.
+        ("26AS|1099 now", "See 26AS now, 1099 now, X-26AS now.", ["26AS now", "1099 now"]),
+        ("pay", "See pay-17 and PAY17.", []),
         # Overlapping hits of one phrase are one after the other.
         ("pay pay", "Pay pay pay pay pay.", ["Pay pay", "pay pay"]),
     ],
@@ -139,6 +146,10 @@ def test_english(phrase: str, text: str, expected: list[str]) -> None:
         ("{@amount} * сейчас", "Оплатите 12 500 руб. прямо сейчас.", ["12 500 руб."]),
         ("до @date", "Оплатите до 5 марта 2026 г. или до конца.", ["до 5 марта 2026 г."]),
         ("из-за вы", "Из-за вас.", ["Из-за вас"]),
+        ("т.е. срок", "Т.е. срок вышел, т. е. срок.", ["Т.е. срок", "т. е. срок"]),
+        ("п/п 5", "В п/п 5 сказано.", ["п/п 5"]),
+        ("т. е. срок", "Вышел, т. е. срок прошёл.", ["т. е. срок"]),
+        ("корр. счёт", "Наш корр. счёт прежний.", ["корр. счёт"]),
         ("!не оплатить", "Не оплатили. Оплатили.", ["оплатили", "Оплатили"]),
     ],
 )  # fmt: skip

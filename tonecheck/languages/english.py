@@ -97,8 +97,8 @@ CONTRACTION_NORMS: dict[str, str] = {
 BARE_ENDINGS = frozenset({"ve", "re", "ll", "m", "d"})
 """Endings of contractions without an apostrophe ("youve"), which spaCy's norm tells from words."""
 
-UNSPLIT_WORDS = frozenset({"wed", "wed.", "id", "gonna"})
-"""Words that spaCy would split into "we 'd", "i 'd" and "gon na"."""
+UNSPLIT_WORDS = frozenset({"wed", "wed.", "id", "ima", "gonna"})
+"""Words that spaCy would split into "we 'd", "i 'd", "i 'm a" and "gon na"."""
 
 INVARIANT_PASTS = frozenset(
     "put let cut set cost read quit hit shut bet split spread cast hurt burst rid".split()

@@ -19,7 +19,7 @@ from tonecheck.phrases.syntax import Node, PhraseError, parse
 LIGHT = frozenset({'"', "'", "«", "»", "“", "”", "„", "*", "_", "‘", "’"})
 """Marks that a phrase looks through."""
 
-WORDLIKE = frozenset({TokenKind.WORD, TokenKind.NUMBER})
+WORDLIKE = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.OPAQUE})
 """What a word of a phrase can be: ``=30`` finds a number."""
 
 

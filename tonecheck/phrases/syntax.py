@@ -179,6 +179,10 @@ _TOKEN = re.compile(
 )
 
 
+_PIECE = re.compile(r"[./]|'s$|(?:(?!'s$)[^./])+")
+"""What a written word may fall into: "c/d", "art.", "everyone's"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     kind: str
@@ -298,9 +302,7 @@ class _Parser:
         self.take()
         match token.kind:
             case "word":
-                if not any(c.isalnum() for c in token.text):
-                    return Mark(token.text)
-                return Word(token.text, False, self._tags())
+                return self._word(token.text)
             case "exact":
                 return Word(token.text[1:], True, self._tags())
             case "tags":
@@ -320,6 +322,16 @@ class _Parser:
             case "open_sentence":
                 return self._any_order(">>")
         return self._symbol(token)
+
+    def _word(self, text: str) -> Node:
+        if not any(c.isalnum() for c in text):
+            return Mark(text)
+        pieces = _PIECE.findall(text)
+        if len(pieces) == 1:
+            return Word(text, False, self._tags())
+        # Texts are split into words with "s." as one of them and "art." or "c/d" as several.
+        parted = (Mark(p) if p in "./" else Word(p, True, frozenset()) for p in pieces)
+        return Either((Word(text, True, frozenset()), Sequence(tuple(parted))))
 
     def _symbol(self, token: _Token) -> Node:
         match token.text:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from tonecheck.placeholders import TEMPLATE_SUFFIXES
 from tonecheck.readers.decoding import HEAD_BYTES, looks_binary
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 DEFAULT_SUFFIXES = (*TEXT_SUFFIXES, *TEMPLATE_SUFFIXES)
@@ -132,6 +134,8 @@ def _inherited(start: Path) -> tuple[_Ignored, ...]:
 
 
 def _patterns(file: Path, folder: Path) -> tuple[_Ignored, ...]:
+    from pathspec import GitIgnoreSpec
+
     try:
         with file.open(encoding="utf-8", errors="replace") as stream:
             return (_Ignored(folder, GitIgnoreSpec.from_lines(stream)),)

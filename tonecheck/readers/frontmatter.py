@@ -8,7 +8,6 @@ subject goes on to the end of its line even where YAML would stop or stumble ("I
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +20,7 @@ from tonecheck.message import (
     Zone,
     text_segments,
 )
+from tonecheck.placeholders import placeholders_within
 from tonecheck.readers.declared import MASKED, MASKS, read_declared
 from tonecheck.readers.errors import ReadError, line_of
 from tonecheck.types import Declared
@@ -99,15 +99,6 @@ def read_front_matter(
         subject = _scalar_segments(source, first, scalar, inside)
     words = "".join(s.placeholder.text if s.placeholder else s.text for s in subject)
     return FrontMatter(replace(declared, subject=words or None), tuple(subject), closing.end())
-
-
-def placeholders_within(
-    placeholders: Sequence[Placeholder], start: int, end: int
-) -> Sequence[Placeholder]:
-    """The placeholders, of an ordered sequence, that lie within a stretch of source."""
-    first = bisect_left(placeholders, start, key=lambda p: p.start)
-    last = bisect_left(placeholders, end + 1, lo=first, key=lambda p: p.end)
-    return placeholders[first:last]
 
 
 def _masked(source: str, first: int, last: int, placeholders: Sequence[Placeholder]) -> str:

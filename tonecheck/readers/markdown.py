@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tonecheck.message import Message, Placeholder, Segment, text_segments
-from tonecheck.readers.frontmatter import placeholders_within
+from tonecheck.placeholders import placeholders_within
 from tonecheck.readers.markdown_blocks import Change, find_blocks
 from tonecheck.readers.markdown_inline import find_inline_changes
 from tonecheck.readers.opening import assemble, read_opening

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from tonecheck.message import PLACEHOLDER_CHARACTER, Message, Placeholder, Segment, Zone
 from tonecheck.message import text_segments as segments_of_text
-from tonecheck.placeholders import find_placeholders
+from tonecheck.placeholders import find_placeholders, placeholders_within
 from tonecheck.readers.errors import ReadError, line_of
-from tonecheck.readers.frontmatter import placeholders_within, read_front_matter
 from tonecheck.readers.headers import Headers, read_headers, skip_blank_lines
 from tonecheck.types import Declared, Recipient
 
@@ -39,12 +38,15 @@ def read_opening(source: str, *, headers: bool) -> Opening:
         raise ReadError("is empty")
     placeholders = find_placeholders(source)
     position = 1 if source.startswith("\ufeff") else 0
-    front = read_front_matter(source, position, placeholders)
     declared = Declared()
     subject: tuple[Segment, ...] = ()
-    if front:
-        declared, subject = front.declared, front.subject
-        position = skip_blank_lines(source, front.end)
+    if source.startswith("---", position):
+        # YAML takes a while to import, and most drafts have none.
+        from tonecheck.readers.frontmatter import read_front_matter
+
+        if front := read_front_matter(source, position, placeholders):
+            declared, subject = front.declared, front.subject
+            position = skip_blank_lines(source, front.end)
     if headers and (head := read_headers(source, position)):
         if subject and head.subject:
             raise ReadError(
