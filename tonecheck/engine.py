@@ -43,6 +43,9 @@ from tonecheck.types import (
     TonecheckError,
 )
 
+MAX_CHARACTERS = 200_000
+"""A reminder is a page or two; checking this much takes seconds."""
+
 
 class Checker:
     """Checks messages under given circumstances.
@@ -111,8 +114,14 @@ class Checker:
         """Check one message.
 
         Raises:
-            TonecheckError: its language cannot be told, or a circumstance is impossible.
+            TonecheckError: it is far too long, its language cannot be told, or a
+                circumstance is impossible.
         """
+        if len(message.text) > MAX_CHARACTERS:
+            raise TonecheckError(
+                f"is too long for a message: {len(message.text):,} characters, "
+                f"at most {MAX_CHARACTERS:,} are checked"
+            )
         said = _merge(self._declared, message.declared)
         language = said.language or detect(message.text)
         context = _context(said, language, message, suffix, self._speech)

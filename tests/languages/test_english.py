@@ -66,7 +66,10 @@ def test_readings(form: str, lemma: str, tags: set[str]) -> None:
         ("us", {"we"}),
         ("is", {"be"}),
         ("=", {"="}),
-        ("don’t", {"don't"}),
+        ("'m", {"be"}),
+        ("'ll", {"will"}),
+        ("n't", {"not"}),
+        ("'s", {"'s"}),
     ],
 )
 def test_what_a_written_word_stands_for(word: str, keys: set[str]) -> None:

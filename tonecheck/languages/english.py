@@ -271,10 +271,13 @@ class English(LanguageModule):
         return any(norm in words for words in _CLOSED.values()) or bool(self._lookup(norm))
 
     def keys_of(self, word: str) -> frozenset[str]:
-        norm = word.casefold().replace("’", "'")
+        norm = self.normalise(word, word)
         form = self.form(norm)
         if norm in IRREGULAR_LEMMAS:
             return frozenset({IRREGULAR_LEMMAS[norm]})
+        if norm == "'s":
+            # The ending of "it's" and "Anna's" is not every form of "be".
+            return frozenset({norm})
         # A word written in its dictionary form means just that: "left" is not every "leave".
         lemmas = {r.lemma for r in form.readings}
         return frozenset({norm} if norm in lemmas or not lemmas else lemmas)

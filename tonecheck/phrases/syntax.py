@@ -183,6 +183,12 @@ _PIECE = re.compile(r"[./]|'s$|(?:(?!'s$)[^./])+")
 """What a written word may fall into: "c/d", "art.", "everyone's"."""
 
 
+def _spelled(pieces: tuple[str, ...]) -> Node:
+    """A word as texts may be split: "s." stays whole, "art." and "c/d" do not."""
+    nodes = tuple(Mark(p) if p in "./" else Word(p, True, frozenset()) for p in pieces)
+    return nodes[0] if len(nodes) == 1 else Sequence(nodes)
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     kind: str
@@ -326,12 +332,12 @@ class _Parser:
     def _word(self, text: str) -> Node:
         if not any(c.isalnum() for c in text):
             return Mark(text)
-        pieces = _PIECE.findall(text)
+        pieces = tuple(_PIECE.findall(text))
         if len(pieces) == 1:
             return Word(text, False, self._tags())
-        # Texts are split into words with "s." as one of them and "art." or "c/d" as several.
-        parted = (Mark(p) if p in "./" else Word(p, True, frozenset()) for p in pieces)
-        return Either((Word(text, True, frozenset()), Sequence(tuple(parted))))
+        stopped = (text[:-1], ".") if text.endswith(".") else pieces
+        spellings = dict.fromkeys([(text,), stopped, pieces])
+        return Either(tuple(_spelled(spelling) for spelling in spellings))
 
     def _symbol(self, token: _Token) -> Node:
         match token.text:
