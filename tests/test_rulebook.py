@@ -14,7 +14,8 @@ from tonecheck import cache
 from tonecheck.checks import CHECKS
 from tonecheck.engine import Checker
 from tonecheck.guide import GUIDE
-from tonecheck.phrases.syntax import (
+from tonecheck.phrases.syntax import parse
+from tonecheck.phrases.tree import (
     AnyOrder,
     Either,
     Marked,
@@ -25,7 +26,6 @@ from tonecheck.phrases.syntax import (
     Term,
     Word,
     leaves,
-    parse,
 )
 from tonecheck.rule import RuleError, unmark
 from tonecheck.rulebook import Rule, RuleBook, load, rules_folder

@@ -16,7 +16,8 @@ import jsonschema
 import yaml
 
 from tonecheck.languages import module_for
-from tonecheck.phrases.syntax import PhraseError, Term, Word, leaves, parse
+from tonecheck.phrases.syntax import PhraseError, parse
+from tonecheck.phrases.tree import Term, Word, leaves
 from tonecheck.rule import SCORES, UNGUIDED, RuleError, unmark
 from tonecheck.types import Category, FactType, Language
 

@@ -12,7 +12,8 @@ from tests.phrases.finding import book
 from tests.reading import read
 from tonecheck.languages import module_for
 from tonecheck.phrases import Hit, Phrase, PhraseBook, PhraseError
-from tonecheck.phrases.matching import Vocabulary, build, readers, run
+from tonecheck.phrases.matching import Vocabulary, build, run
+from tonecheck.phrases.reader import readers
 from tonecheck.phrases.search import Index
 from tonecheck.phrases.syntax import parse
 from tonecheck.types import Language

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonecheck.phrases.syntax import (
-    DEFAULT_GAP,
-    FACT_CLASSES,
+from tonecheck.phrases.syntax import DEFAULT_GAP, FACT_CLASSES, PhraseError, parse
+from tonecheck.phrases.tree import (
     AnyOrder,
     Either,
     FactClass,
@@ -18,13 +17,11 @@ from tonecheck.phrases.syntax import (
     Node,
     NotHere,
     Optional,
-    PhraseError,
     Rest,
     Sequence,
     Start,
     Term,
     Word,
-    parse,
 )
 
 

@@ -12,12 +12,11 @@ import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
-from tonecheck.phrases import syntax
-from tonecheck.phrases.syntax import Node, PhraseError, parse
-
-LIGHT = frozenset({'"', "'", "«", "»", "“", "”", "„", "*", "_", "‘", "’"})
-"""Marks that a phrase looks through."""
+from tonecheck.analysis import Token, TokenKind
+from tonecheck.phrases import tree
+from tonecheck.phrases.reader import LIGHT, Reader
+from tonecheck.phrases.syntax import PhraseError, parse
+from tonecheck.phrases.tree import Node
 
 WORDLIKE = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.OPAQUE})
 """What a word of a phrase can be: ``=30`` finds a number."""
@@ -47,33 +46,6 @@ class Hit:
     first: int
     last: int
     spent: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """The tokens of one sentence (``start`` up to ``end``) inside their message."""
-
-    tokens: tuple[Token, ...]
-    clauses: tuple[Stretch, ...]
-    start: int
-    end: int
-
-    def skip_light(self, position: int) -> int:
-        """The position after any quotation marks."""
-        while position < self.end and self.tokens[position].text in LIGHT:
-            position += 1
-        return position
-
-    def border(self, position: int, whole_sentence: bool) -> int:
-        """The end of the sentence, or of the clause around a position."""
-        if whole_sentence or not self.start <= position < self.end:
-            return self.end
-        return self.clauses[self.tokens[position].clause].last
-
-
-def readers(analysis: Analysis) -> list[Reader]:
-    """One reader a sentence."""
-    return [Reader(analysis.tokens, analysis.clauses, s.first, s.last) for s in analysis.sentences]
 
 
 class Vocabulary:
@@ -125,35 +97,35 @@ class Vocabulary:
 def build(node: Node, vocabulary: Vocabulary) -> Matcher:
     """The matcher of a parsed phrase."""
     match node:
-        case syntax.Word():
+        case tree.Word():
             return _word(_word_test(node, vocabulary))
-        case syntax.Mark(text):
+        case tree.Mark(text):
             return _token(lambda token: token.text == text, through_quotes=text not in LIGHT)
-        case syntax.FactClass(name):
+        case tree.FactClass(name):
             return _fact_class(name)
-        case syntax.Term(name):
+        case tree.Term(name):
             return vocabulary.built(name)
-        case syntax.Either(options):
+        case tree.Either(options):
             return _either(options, vocabulary)
-        case syntax.Sequence(items):
+        case tree.Sequence(items):
             return _sequence([build(item, vocabulary) for item in items])
-        case syntax.Optional(item):
+        case tree.Optional(item):
             return _optional(build(item, vocabulary))
-        case syntax.Gap(limit):
+        case tree.Gap(limit):
             return _gap(limit)
-        case syntax.Rest(whole_sentence):
+        case tree.Rest(whole_sentence):
             return _rest(whole_sentence)
-        case syntax.Start():
+        case tree.Start():
             return _start
-        case syntax.AnyOrder(items, whole_sentence):
+        case tree.AnyOrder(items, whole_sentence):
             return _any_order(items, whole_sentence, vocabulary)
-        case syntax.Marked(item):
+        case tree.Marked(item):
             return _marked(build(item, vocabulary))
-        case syntax.NotHere(item):
+        case tree.NotHere(item):
             return _not_here(build(item, vocabulary))
 
 
-def _word_test(node: syntax.Word, vocabulary: Vocabulary) -> Callable[[Token], bool]:
+def _word_test(node: tree.Word, vocabulary: Vocabulary) -> Callable[[Token], bool]:
     tags = node.tags
     if node.word is None:
         return lambda token: any(r.tags >= tags for r in token.form.readings)
@@ -204,7 +176,7 @@ def _either(options: tuple[Node, ...], vocabulary: Vocabulary) -> Matcher:
     keys: set[str] = set()
     others: list[Matcher] = []
     for option in options:
-        if isinstance(option, syntax.Word) and option.word and not option.exact and not option.tags:
+        if isinstance(option, tree.Word) and option.word and not option.exact and not option.tags:
             keys |= vocabulary.keys_of(option.word)
         else:
             others.append(build(option, vocabulary))
@@ -278,8 +250,8 @@ def _start(reader: Reader, position: int, trail: Trail | None, then: Then) -> Tr
 def _any_order(items: tuple[Node, ...], whole_sentence: bool, vocabulary: Vocabulary) -> Matcher:
     parts = [
         (
-            build(item.item if isinstance(item, syntax.Optional) else item, vocabulary),
-            isinstance(item, syntax.Optional),
+            build(item.item if isinstance(item, tree.Optional) else item, vocabulary),
+            isinstance(item, tree.Optional),
         )
         for item in items
     ]

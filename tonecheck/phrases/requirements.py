@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from tonecheck.phrases import syntax
+from tonecheck.phrases import tree
 from tonecheck.phrases.matching import Vocabulary
-from tonecheck.phrases.syntax import Node
+from tonecheck.phrases.tree import Node
 
 Keys = frozenset[str]
 
@@ -50,20 +50,20 @@ class Requirements:
     def needs(self, node: Node) -> list[Keys]:
         """Sets of keys that all have to be met."""
         match node:
-            case syntax.Word() | syntax.Mark() | syntax.FactClass():
+            case tree.Word() | tree.Mark() | tree.FactClass():
                 keys = self._own_keys(node)
                 return [keys] if keys else []
-            case syntax.Term(name):
+            case tree.Term(name):
                 if name not in self._term_needs:
                     self._term_needs[name] = self._any_need(self._vocabulary.term(name))
                 need = self._term_needs[name]
                 return [need] if need else []
-            case syntax.Either(options):
+            case tree.Either(options):
                 need = self._any_need(options)
                 return [need] if need else []
-            case syntax.Sequence(items) | syntax.AnyOrder(items, _):
+            case tree.Sequence(items) | tree.AnyOrder(items, _):
                 return [need for item in items for need in self.needs(item)]
-            case syntax.Marked(item):
+            case tree.Marked(item):
                 return self.needs(item)
             case _:
                 return []
@@ -72,17 +72,17 @@ class Requirements:
         """The keys of which the first word has one; None where any word will do."""
         return self._first([node])
 
-    def _own_keys(self, node: syntax.Word | syntax.Mark | syntax.FactClass) -> Keys:
+    def _own_keys(self, node: tree.Word | tree.Mark | tree.FactClass) -> Keys:
         match node:
-            case syntax.Mark(text):
+            case tree.Mark(text):
                 return frozenset({text})
-            case syntax.FactClass(name):
+            case tree.FactClass(name):
                 return frozenset({f"@{name}"})
-            case syntax.Word(None, _, tags):
+            case tree.Word(None, _, tags):
                 return frozenset({f"#{min(tags)}"})
-            case syntax.Word(str(word), True, _):
+            case tree.Word(str(word), True, _):
                 return frozenset({word.lower().replace("ё", "е")})
-            case syntax.Word(str(word), False, _):
+            case tree.Word(str(word), False, _):
                 return self._vocabulary.keys_of(word)
         return frozenset()
 
@@ -101,10 +101,10 @@ class Requirements:
         """The opening of items one after the other, of which the first ones may be empty."""
         union: set[str] = set()
         for item in items:
-            if isinstance(item, syntax.Start | syntax.NotHere):
+            if isinstance(item, tree.Start | tree.NotHere):
                 continue
-            optional = isinstance(item, syntax.Optional)
-            keys = self._first_of(item.item if isinstance(item, syntax.Optional) else item)
+            optional = isinstance(item, tree.Optional)
+            keys = self._first_of(item.item if isinstance(item, tree.Optional) else item)
             if keys is None:
                 return None
             union |= keys
@@ -114,19 +114,19 @@ class Requirements:
 
     def _first_of(self, node: Node) -> Keys | None:
         match node:
-            case syntax.Word() | syntax.Mark() | syntax.FactClass():
+            case tree.Word() | tree.Mark() | tree.FactClass():
                 return self._own_keys(node)
-            case syntax.Term(name):
+            case tree.Term(name):
                 if name not in self._term_openings:
                     self._term_openings[name] = self._union(self._vocabulary.term(name))
                 return self._term_openings[name]
-            case syntax.Either(options):
+            case tree.Either(options):
                 return self._union(options)
-            case syntax.AnyOrder(items, _):
+            case tree.AnyOrder(items, _):
                 return self._union(list(_without_optional(items)))
-            case syntax.Sequence(items):
+            case tree.Sequence(items):
                 return self._first(items)
-            case syntax.Marked(item):
+            case tree.Marked(item):
                 return self._first([item])
             case _:
                 return None
@@ -143,4 +143,4 @@ class Requirements:
 
 def _without_optional(items: Sequence[Node]) -> Iterator[Node]:
     for item in items:
-        yield item.item if isinstance(item, syntax.Optional) else item
+        yield item.item if isinstance(item, tree.Optional) else item

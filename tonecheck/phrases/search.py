@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tonecheck.analysis import Analysis
-from tonecheck.phrases.matching import Hit, Matcher, Reader, Vocabulary, build, readers, run
+from tonecheck.phrases.matching import Hit, Matcher, Vocabulary, build, run
+from tonecheck.phrases.reader import Reader, readers
 from tonecheck.phrases.requirements import Keys, Requirements, cost
 from tonecheck.phrases.syntax import PhraseError, parse
 
