@@ -69,7 +69,7 @@ def _country_clocks(send_at: datetime, country: str | None) -> list[datetime]:
 
 
 def possible_clocks(send_at: datetime, country: str | None) -> tuple[datetime, ...]:
-    """The moment on each clock that the recipient may have; the sender's, if that is one of them."""
+    """The moment on each clock that the recipient may have; the sender's if it is one of them."""
     clocks = {clock.utcoffset(): clock for clock in _country_clocks(send_at, country)}
     if not clocks or send_at.utcoffset() in clocks:
         return (send_at,)
