@@ -133,10 +133,11 @@ class Checker:
         )
         facts = find_facts(analysis, self._rulebook)
         noticed = self._notice(analysis, context, facts)
-        findings = tuple(
-            as_finding(n, analysis, context) for n in settle(noticed) if self._selection(n.rule)
-        )
+        settled = settle(noticed)
+        findings = tuple(as_finding(n, analysis, context) for n in settled)
+        # A selection chooses what is shown; the scores are those of the whole message.
         politeness, clarity = score(analysis, context, facts, findings, self._rulebook)
+        chosen = tuple(f for f, n in zip(findings, settled, strict=True) if self._selection(n.rule))
         return MessageReport(
             path=path,
             name=message.name,
@@ -145,17 +146,17 @@ class Checker:
             politeness=politeness,
             clarity=clarity,
             facts={t: tuple(_in_source(f, message) for f in facts[t]) for t in facts},
-            findings=findings,
+            findings=chosen,
         )
 
     def _notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
         noticed: list[Noticed] = []
         for found in self._phrase_hits(analysis):
             rule = self._rulebook.rules[found.owner]
-            if is_relaxed(rule, analysis, context, facts, found.hit):
-                continue
+            relaxed = is_relaxed(rule, analysis, context, facts, found.hit)
             observation = as_observation(found, rule, analysis)
-            noticed.append(Noticed(rule, observation, rule.severity_on(context.channel), True))
+            severity = rule.severity_on(context.channel)
+            noticed.append(Noticed(rule, observation, severity, True, relaxed))
         for rule in self._rulebook.rules.values():
             if rule.check is None:
                 continue

@@ -12,10 +12,12 @@ _WORDS = re.compile(
       \b(?: pay(?:s|ing|able|ment|ments)? | paid | unpaid | invoices? | bill(?:s|ed|ing)? | dues?
           | overdue | past[-\ ]due | ow(?:e|ed|es|ing) | outstanding | arrears | balance | debts?
           | remit(?:tance)? | instal?lments? | fees? | rent | deposit | settle(?:d|ment)?
-          | subscription )\b
+          | subscription | quid | bucks | money | cash | pounds | dollars | euros )\b
     | \b(?: опла[тч]\w* | плат[еёи]\w* | заплат\w* | уплат\w* | задолж\w* | долг\w* | сч[её]т\w*
           | взнос\w* | просроч\w* | доплат\w* | предоплат\w* | аванс\w* | рассч[её]т\w* | неоплач\w*
-          | квитанци\w* | аренд\w* | реквизит\w* | перевод\w* | переведите )\b
+          | квитанци\w* | аренд\w* | реквизит\w* | перевод\w* | переведите | деньги | денег
+          | руб(?:\.|л\w*) | тысяч\w* | скинь\w* | кидай\w* )
+    | [$£€₽₹₦₸]\s?\d | \d\s?[$£€₽₹₦₸]
     """,
     re.VERBOSE | re.IGNORECASE,
 )

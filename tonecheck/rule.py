@@ -75,7 +75,10 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What to look for, why, and what to do instead."""
+    """What to look for, why, and what to do instead.
+
+    A rule that ``gives_way`` leaves a stretch to any other rule of its category.
+    """
 
     id: str
     category: Category
@@ -88,6 +91,7 @@ class Rule:
     negation_cancels: bool
     quotation_cancels: bool
     texts: Mapping[Language, RuleText]
+    gives_way: bool = False
 
     def severity_on(self, channel: Channel) -> Severity:
         """The severity on a channel."""
@@ -126,6 +130,7 @@ def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
         negation_cancels=raw.get("negation", "cancels") == "cancels",
         quotation_cancels=raw.get("quotation", "cancels") == "cancels",
         texts={language: _text(raw[language.value]) for language in Language},
+        gives_way=raw.get("gives_way", False),
     )
 
 

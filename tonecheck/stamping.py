@@ -31,12 +31,17 @@ _DOMINANCE = {category: rank for rank, category in enumerate(DOMINANCE)}
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """An observation with its rule, before it becomes a finding."""
+    """An observation with its rule, before it becomes a finding.
+
+    ``relaxed`` says that it passes at the declared stage: it is no finding, and keeps rules
+    that give way from making one of the same words.
+    """
 
     rule: Rule
     observation: Observation
     severity: Severity
     from_phrase: bool
+    relaxed: bool = False
 
 
 def as_observation(found: Found, rule: Rule, analysis: Analysis) -> Observation:
@@ -48,7 +53,12 @@ def as_observation(found: Found, rule: Rule, analysis: Analysis) -> Observation:
         return Observation(start, end)
     replacement = _like(phrase.fix, analysis.text[start:end])
     safe = Applicability.SAFE if phrase.safe else Applicability.UNSAFE
-    change = Change("replace", (Edit(start, end, replacement),), safe, {"replacement": replacement})
+    change = Change(
+        "replace" if replacement else "delete",
+        (Edit(start, end, replacement),),
+        safe,
+        {"replacement": replacement},
+    )
     return Observation(start, end, changes=(change,))
 
 
@@ -60,23 +70,29 @@ def _like(replacement: str, original: str) -> str:
 
 
 def settle(noticed: Iterable[Noticed]) -> list[Noticed]:
-    """One finding a stretch: of phrase hits that mostly overlap, the dominant one stays."""
+    """One finding a stretch: of phrase hits that mostly overlap, the dominant one stays.
+
+    What passes at the declared stage silences only rules that give way.
+    """
     kept: list[Noticed] = []
     for candidate in sorted(noticed, key=_weight):
         if not candidate.from_phrase or not any(
-            other.from_phrase and _mostly_overlap(candidate.observation, other.observation)
+            other.from_phrase
+            and _mostly_overlap(candidate.observation, other.observation)
+            and (candidate.rule.gives_way or not other.relaxed)
             for other in kept
         ):
             kept.append(candidate)
     return sorted(
-        kept, key=lambda n: (n.observation.start, n.observation.end, n.severity.rank, n.rule.id)
+        (n for n in kept if not n.relaxed),
+        key=lambda n: (n.observation.start, n.observation.end, n.severity.rank, n.rule.id),
     )
 
 
-def _weight(noticed: Noticed) -> tuple[int, int, int, str]:
+def _weight(noticed: Noticed) -> tuple[int, int, bool, int, str]:
     rank = _DOMINANCE.get(noticed.rule.category, len(DOMINANCE))
     length = noticed.observation.end - noticed.observation.start
-    return (noticed.severity.rank, rank, -length, noticed.rule.id)
+    return (noticed.severity.rank, rank, noticed.rule.gives_way, -length, noticed.rule.id)
 
 
 def _mostly_overlap(one: Observation, other: Observation) -> bool:

@@ -179,10 +179,9 @@ def test_a_path_that_needs_quoting_is_not_offered() -> None:
     assert text.endswith("tonecheck fix PATH\n")
 
 
-def test_factors_that_keep_the_account_straight_are_for_the_verbose() -> None:
+def test_the_account_of_a_score_is_whole() -> None:
     text = render(Report((english(),)), TextOptions())
-    assert "Where every message starts." not in text
+    assert "+100  Where every message starts." in text
     assert "−10  2 more" in text
     verbose = render(Report((english(),)), TextOptions(detail=Detail.VERBOSE))
-    assert "+100  Where every message starts." in verbose
     assert "Thanks nobody." in verbose

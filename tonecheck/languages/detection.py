@@ -79,7 +79,8 @@ def detect(text: str) -> Language:
         if _share(words, RUSSIAN_WORDS) < MIN_RUSSIAN_SHARE and len(words) >= 25:
             raise _another("it has hardly any common Russian words")
         return Language.RU
-    if _share(words, ENGLISH_WORDS) < MIN_ENGLISH_SHARE and len(words) >= 8:
+    english = _share(words, ENGLISH_WORDS)
+    if (english < MIN_ENGLISH_SHARE and len(words) >= 8) or (not english and len(words) >= 5):
         raise _another("it has hardly any common English words")
     return Language.EN
 

@@ -15,6 +15,9 @@ MAX_ADDRESS_TOKENS = 6
 MAX_WORDS_BEFORE = 2
 """Without a comma a greeting comes after so many words at most («И снова здравствуйте»)."""
 MAX_CLOSING_TOKENS = 12
+SIGNATURE_LINES = 4
+TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof."})
+"""With one of these a first line is an address, even without a comma."""
 CLOSING_SENTENCES = 6
 """A closing formula is looked for in so many sentences from the end."""
 
@@ -41,7 +44,10 @@ def parts(
     greeting_end = _greeting_end(text, pieces, body_first, language)
     labels[body_first:greeting_end] = [Part.GREETING] * (greeting_end - body_first)
     closing = _closing_start(text, pieces, found, greeting_end, language)
-    if closing is not None:
+    if closing is None:
+        signed = _signature_start(text, pieces, found, greeting_end, language)
+        labels[signed:] = [Part.SIGNATURE] * (len(pieces) - signed)
+    else:
         line_end = text.find("\n", pieces[closing].start)
         for i in range(closing, len(pieces)):
             after = line_end >= 0 and pieces[i].start > line_end
@@ -71,8 +77,9 @@ def _greeting_end(text: str, pieces: Sequence[Piece], first: int, language: Lang
     for i in range(first, last):
         piece = pieces[i]
         if i > first and "\n" in text[pieces[i - 1].end : piece.start]:
-            short_address = i - first <= MAX_ADDRESS_TOKENS and pieces[i - 1].text in {",", "!"}
-            return i if has_word or short_address else first
+            is_short = i - first <= MAX_ADDRESS_TOKENS
+            marked = pieces[i - 1].text in {",", "!"} or pieces[first].norm in TITLES
+            return i if has_word or (is_short and marked) else first
         has_word = has_word or _greets(pieces, first, i, language)
         if piece.text == ":" or is_sentence_end(piece.text):
             return i + 1 if has_word else first
@@ -125,6 +132,32 @@ def _closing_start(
             ):
                 return stretch.first
     return None
+
+
+def _signature_start(
+    text: str,
+    pieces: Sequence[Piece],
+    found: Sequence[Stretch],
+    body_first: int,
+    language: LanguageModule,
+) -> int:
+    """Where a signature without a closing formula begins: short last lines that state nothing."""
+    start = len(pieces)
+    for stretch in reversed(found[-SIGNATURE_LINES:]):
+        line = pieces[stretch.first : stretch.last]
+        before = text[: line[0].start].rstrip(" \t")
+        initials = len(line) > 1 and line[-1].text == "." and len(line[-2].text) <= 3
+        if (
+            stretch.first <= body_first
+            or len(line) > MAX_ADDRESS_TOKENS
+            or not before.endswith("\n")
+            or not (line[0].text[:1].isupper() or line[0].text[:1] in "+(0123456789")
+            or (is_sentence_end(line[-1].text) and not initials)
+            or any(language.is_finite_verb(language.form(p.norm)) for p in line)
+        ):
+            break
+        start = stretch.first
+    return start
 
 
 def _closes(

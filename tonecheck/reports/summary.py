@@ -24,7 +24,7 @@ _BAR, _SHORT_BAR = 20, 10
 _NARROW = 60
 _FACTORS = 3
 _GOOD, _POOR = 80, 50
-# Factors that keep the account straight and say nothing about the message.
+# Where the account starts, and what keeps it between 0 and 100.
 _BOOKKEEPING = frozenset({"start", "limit"})
 
 
@@ -104,21 +104,24 @@ def _bar(
 
 
 def _factors(score: Score, lines: LineIndex, layout: Layout, language: Language) -> list[str]:
-    """The factors that weigh most, and what the others come to."""
-    verbose = layout.options.detail is Detail.VERBOSE
-    telling = [f for f in score.factors if verbose or f.rule not in _BOOKKEEPING]
-    ranked = sorted(telling, key=lambda f: -abs(f.points))
-    shown = len(ranked) if verbose else _FACTORS
+    """The account of a score: where it starts, what weighs most, and what the rest comes to."""
+    account = [f for f in score.factors if f.rule in _BOOKKEEPING]
+    ranked = sorted(
+        (f for f in score.factors if f.rule not in _BOOKKEEPING), key=lambda f: -abs(f.points)
+    )
+    shown = len(ranked) if layout.options.detail is Detail.VERBOSE else _FACTORS
     # One factor takes no more room than the line that would stand for it.
     if len(ranked) == shown + 1:
         shown += 1
     out: list[str] = []
-    for factor in ranked[:shown]:
+    for factor in [*account[:1], *ranked[:shown]]:
         place = _place(factor, lines)
         out += layout.paragraph(factor.message + place, 4, _points(factor.points, layout) + "  ")
     if rest := ranked[shown:]:
         sign = _points(sum(f.points for f in rest), layout) + "  "
         out += layout.paragraph(say("more", language, count=len(rest)), 4, sign)
+    for factor in account[1:]:
+        out += layout.paragraph(factor.message, 4, _points(factor.points, layout) + "  ")
     return out
 
 
@@ -130,6 +133,8 @@ def _place(factor: Factor, lines: LineIndex) -> str:
 
 
 def _points(points: int, layout: Layout) -> str:
+    if not points:
+        return "0".rjust(4)
     sign = layout.signs.minus if points < 0 else "+"
     return f"{sign}{abs(points)}".rjust(4)
 
