@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tonecheck.engine import Checker
-from tonecheck.evaluation import LABELLED, LanguageResult, evaluate
+from tonecheck.evaluation import LanguageResult, evaluate, spearman
+from tonecheck.labelled import LABELLED
 from tonecheck.types import Language
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
@@ -59,3 +60,5 @@ def test_floors_hold(results: dict[Language, LanguageResult], language: Language
     assert (facts.f1 or 0) >= FACTS_F1
     assert result.clean_with_alarm <= CLEAN_WITH_ALARM * result.clean
     assert (result.timing.f1 or 0) >= TIMING_F1
+    assert (spearman(result.politeness) or 0) >= RHO
+    assert (spearman(result.clarity) or 0) >= RHO
