@@ -57,7 +57,9 @@ def _named(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![\w/])(?P<noun>(?i:{nouns}))(?!\w)\.?
-        (?P<between>(?:[^\S\n]+(?!(?i:от|на|за|of|for|from|by|due|and|и|с|в)\b)[^\W\d_]{{1,20}}){{0,3}}?)
+        (?P<between>(?:
+            [^\S\n]+(?!(?i:от|на|за|of|for|from|by|due|and|и|с|в|{nouns})\b)[^\W\d_]{{1,20}}
+        ){{0,3}}?)
         [^\S\n]?[(,«"]?[^\S\n]?
         (?P<mark>(?:{_MARK}[^\S\n]?){{0,3}})
         (?P<number>{_TOKEN})
