@@ -193,7 +193,7 @@ def fix(
     colored = use_color(Color(color), sys.stdout, os.environ)
     fixing = Fixing(checker, unsafe, diff, colored, speech or Language.EN)
     done = fixing.run(paths)
-    ctx.exit(Status.WELL if done else Status.WELL)
+    ctx.exit(Status.WELL if done else Status.TROUBLE)
 
 
 @cli.command()

@@ -44,6 +44,7 @@ EN, RU = Language.EN, Language.RU
         pytest.param(RU, "лицевой счёт 0071126", "0071126", id="ru-personal-account-words"),
         pytest.param(RU, "По заказу Л-10449 долг", "Л-10449", id="ru-order-code"),
         pytest.param(RU, "шкаф, заказ 731, принят", "731", id="ru-order"),
+        pytest.param(EN, "Thanks for the order. Invoice 318 is due", "318", id="noun-before-noun"),
         pytest.param(EN, "Invoice 2041 for the shop sign", "2041", id="number-like-a-year"),
         pytest.param(RU, "Счёт 2031 за вывеску", "2031", id="ru-number-like-a-year"),
         pytest.param(RU, "УПД 5127 от 11.02.2026", "5127", id="ru-upd"),
