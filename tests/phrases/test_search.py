@@ -12,10 +12,12 @@ from tests.phrases.finding import book
 from tests.reading import read
 from tonecheck.languages import module_for
 from tonecheck.phrases import Hit, Phrase, PhraseBook, PhraseError
-from tonecheck.phrases.matching import Vocabulary, build, run
+from tonecheck.phrases.matching import Builder, run
 from tonecheck.phrases.reader import readers
+from tonecheck.phrases.requirements import Requirements
 from tonecheck.phrases.search import Index
 from tonecheck.phrases.syntax import parse
+from tonecheck.phrases.vocabulary import Vocabulary
 from tonecheck.types import Language
 
 EN, RU = Language.EN, Language.RU
@@ -60,9 +62,10 @@ BOOKS = {language: book(PHRASES[language], language, TERMS[language]) for langua
 def one_by_one(text: str, language: Language) -> list[Hit]:
     """What trying every phrase at every word finds."""
     vocabulary = Vocabulary(TERMS[language], module_for(language).keys_of)
+    builder = Builder(vocabulary, Requirements(vocabulary))
     hits: list[Hit] = []
     for number, phrase in enumerate(PHRASES[language]):
-        matcher = build(parse(phrase), vocabulary)
+        matcher = builder.build(parse(phrase))
         for reader in readers(read(text, language)):
             position = reader.start
             while position < reader.end:

@@ -8,15 +8,16 @@ the phrase itself accounted for.
 
 from __future__ import annotations
 
-import difflib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tonecheck.analysis import Token, TokenKind
 from tonecheck.phrases import tree
 from tonecheck.phrases.reader import LIGHT, Reader
-from tonecheck.phrases.syntax import PhraseError, parse
+from tonecheck.phrases.requirements import Requirements
 from tonecheck.phrases.tree import Node
+from tonecheck.phrases.vocabulary import Vocabulary
 
 WORDLIKE = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.OPAQUE})
 """What a word of a phrase can be: ``=30`` finds a number."""
@@ -48,81 +49,100 @@ class Hit:
     spent: frozenset[int]
 
 
-class Vocabulary:
-    """What a phrase may refer to: term lists, and the keys that a written word matches."""
+class Builder:
+    """Builds matchers; those of term lists once."""
 
-    def __init__(
-        self,
-        terms: Mapping[str, Sequence[str]],
-        keys_of: Callable[[str], frozenset[str]],
-    ) -> None:
-        self.keys_of = keys_of
-        self._terms = terms
-        self._parsed: dict[str, tuple[Node, ...]] = {}
-        self._open: list[str] = []
-        self._matchers: dict[str, Matcher] = {}
+    def __init__(self, vocabulary: Vocabulary, requirements: Requirements) -> None:
+        self._vocabulary = vocabulary
+        self._requirements = requirements
+        self._terms: dict[str, Matcher] = {}
 
-    def term(self, name: str) -> tuple[Node, ...]:
-        """The entries of a term list.
+    def build(self, node: Node) -> Matcher:
+        """The matcher of a parsed phrase."""
+        match node:
+            case tree.Word():
+                return _word(_word_test(node, self._vocabulary))
+            case tree.Mark(text):
+                return _token(lambda token: token.text == text, through_quotes=text not in LIGHT)
+            case tree.FactClass(name):
+                return _fact_class(name)
+            case tree.Term(name):
+                return self._term(name)
+            case tree.Either(options):
+                return self._either(options)
+            case tree.Sequence(items):
+                return _sequence([self.build(item) for item in items])
+            case tree.Optional(item):
+                return _optional(self.build(item))
+            case tree.Gap(limit):
+                return _gap(limit)
+            case tree.Rest(whole_sentence):
+                return _rest(whole_sentence)
+            case tree.Start():
+                return _start
+            case tree.AnyOrder(items, whole_sentence):
+                return self._any_order(items, whole_sentence)
+            case tree.Marked(item):
+                return _marked(self.build(item))
+            case tree.NotHere(item):
+                return _not_here(self.build(item))
 
-        Raises:
-            PhraseError: there is no such list, or it contains itself.
-        """
-        if name in self._parsed:
-            return self._parsed[name]
+    def _term(self, name: str) -> Matcher:
         if name not in self._terms:
-            near = difflib.get_close_matches(name, self._terms, n=1)
-            hint = f"; did you mean ${near[0]}?" if near else ""
-            raise PhraseError(f"there is no term list ${name} in rules/terms/{hint}")
-        entries = []
-        for entry in self._terms[name]:
-            try:
-                entries.append(parse(entry))
-            except PhraseError as error:
-                raise PhraseError(f"term list ${name}: {error}") from None
-        self._parsed[name] = tuple(entries)
-        return self._parsed[name]
+            self._terms[name] = self._either(self._vocabulary.term(name))
+        return self._terms[name]
 
-    def built(self, name: str) -> Matcher:
-        """The matcher of a term list, built once."""
-        if name in self._open:
-            raise PhraseError(f"term list ${name} contains itself: {' > '.join(self._open)}")
-        if name not in self._matchers:
-            self._open.append(name)
-            self._matchers[name] = _either(self.term(name), self)
-            self._open.pop()
-        return self._matchers[name]
+    def _either(self, options: Sequence[Node]) -> Matcher:
+        """Alternatives, of which only those are tried that the word here can open.
+
+        The plain words among them are tested together; the others are built when first tried.
+        """
+        words: set[str] = set()
+        others: list[Node] = []
+        for option in options:
+            if isinstance(option, tree.Word) and _is_plain(option):
+                words |= self._vocabulary.keys_of(option.word or "")
+            else:
+                others.append(option)
+        if not others:
+            return _one_of(frozenset(words))
+        filed: dict[str, list[int]] = defaultdict(list)
+        anywhere: list[int] = []
+        for number, option in enumerate(others):
+            opening = self._requirements.opening(option)
+            if opening is None or not opening.isdisjoint(LIGHT):
+                anywhere.append(number)
+            else:
+                for key in opening:
+                    filed[key].append(number)
+        built: list[Matcher | None] = [None] * len(others)
+        if words:
+            for key in words:
+                filed[key].append(len(others))
+            built.append(_one_of(frozenset(words)))
+
+        def option_at(number: int) -> Matcher:
+            matcher = built[number]
+            if matcher is None:
+                matcher = built[number] = self.build(others[number])
+            return matcher
+
+        return _indexed(dict(filed), tuple(anywhere), option_at)
+
+    def _any_order(self, items: Sequence[Node], whole_sentence: bool) -> Matcher:
+        parts: list[Matcher] = []
+        needed: set[int] = set()
+        for number, item in enumerate(items):
+            if isinstance(item, tree.Optional):
+                item = item.item
+            else:
+                needed.add(number)
+            parts.append(self.build(item))
+        return _in_any_order(parts, frozenset(needed), whole_sentence)
 
 
-def build(node: Node, vocabulary: Vocabulary) -> Matcher:
-    """The matcher of a parsed phrase."""
-    match node:
-        case tree.Word():
-            return _word(_word_test(node, vocabulary))
-        case tree.Mark(text):
-            return _token(lambda token: token.text == text, through_quotes=text not in LIGHT)
-        case tree.FactClass(name):
-            return _fact_class(name)
-        case tree.Term(name):
-            return vocabulary.built(name)
-        case tree.Either(options):
-            return _either(options, vocabulary)
-        case tree.Sequence(items):
-            return _sequence([build(item, vocabulary) for item in items])
-        case tree.Optional(item):
-            return _optional(build(item, vocabulary))
-        case tree.Gap(limit):
-            return _gap(limit)
-        case tree.Rest(whole_sentence):
-            return _rest(whole_sentence)
-        case tree.Start():
-            return _start
-        case tree.AnyOrder(items, whole_sentence):
-            return _any_order(items, whole_sentence, vocabulary)
-        case tree.Marked(item):
-            return _marked(build(item, vocabulary))
-        case tree.NotHere(item):
-            return _not_here(build(item, vocabulary))
+def _is_plain(word: tree.Word) -> bool:
+    return word.word is not None and not word.exact and not word.tags
 
 
 def _word_test(node: tree.Word, vocabulary: Vocabulary) -> Callable[[Token], bool]:
@@ -171,27 +191,35 @@ def _fact_class(name: str) -> Matcher:
     return match
 
 
-def _either(options: tuple[Node, ...], vocabulary: Vocabulary) -> Matcher:
-    """Alternatives; the plain words among them are tested together."""
-    keys: set[str] = set()
-    others: list[Matcher] = []
-    for option in options:
-        if isinstance(option, tree.Word) and option.word and not option.exact and not option.tags:
-            keys |= vocabulary.keys_of(option.word)
-        else:
-            others.append(build(option, vocabulary))
-    if keys:
-        frozen = frozenset(keys)
-        others.append(_word(lambda token: not frozen.isdisjoint(token.form.keys)))
+def _one_of(keys: frozenset[str]) -> Matcher:
+    """A word with one of the keys."""
+    return _word(lambda token: not keys.isdisjoint(token.form.keys))
+
+
+def _indexed(
+    filed: Mapping[str, Sequence[int]],
+    anywhere: Sequence[int],
+    option_at: Callable[[int], Matcher],
+) -> Matcher:
+    """The first of the numbered options that matches, among those that can open here."""
+    openings = filed.keys()
 
     def match(reader: Reader, position: int, trail: Trail | None, then: Then) -> Trail | None:
-        for option in others:
-            found = option(reader, position, trail, then)
+        numbers = set(anywhere)
+        here = reader.skip_light(position)
+        if here < reader.end:
+            token = reader.tokens[here]
+            for key in openings & token.form.lookup:
+                numbers.update(filed[key])
+            for mark in token.marks:
+                numbers.update(filed.get(f"@{mark}", ()))
+        for number in sorted(numbers):
+            found = option_at(number)(reader, position, trail, then)
             if found is not None:
                 return found
         return None
 
-    return others[0] if len(others) == 1 else match
+    return match
 
 
 def _sequence(matchers: list[Matcher]) -> Matcher:
@@ -247,23 +275,16 @@ def _start(reader: Reader, position: int, trail: Trail | None, then: Then) -> Tr
     return then(position, trail) if position == reader.start else None
 
 
-def _any_order(items: tuple[Node, ...], whole_sentence: bool, vocabulary: Vocabulary) -> Matcher:
-    parts = [
-        (
-            build(item.item if isinstance(item, tree.Optional) else item, vocabulary),
-            isinstance(item, tree.Optional),
-        )
-        for item in items
-    ]
-    needed = frozenset(i for i, (_, optional) in enumerate(parts) if not optional)
-
+def _in_any_order(
+    parts: Sequence[Matcher], needed: frozenset[int], whole_sentence: bool
+) -> Matcher:
     def match(reader: Reader, position: int, trail: Trail | None, then: Then) -> Trail | None:
         end = reader.border(position, whole_sentence)
 
         def place(at: int, stop: int, left: frozenset[int], so_far: Trail | None) -> Trail | None:
             for here in range(at, stop):
                 for i in sorted(left):
-                    found = parts[i][0](reader, here, so_far, after(left - {i}))
+                    found = parts[i](reader, here, so_far, after(left - {i}))
                     if found is not None:
                         return found
             return None if left & needed else then(at, so_far)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from tonecheck.phrases import tree
-from tonecheck.phrases.matching import Vocabulary
 from tonecheck.phrases.tree import Node
+from tonecheck.phrases.vocabulary import Vocabulary
 
 Keys = frozenset[str]
 

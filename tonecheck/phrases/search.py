@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tonecheck.analysis import Analysis
-from tonecheck.phrases.matching import Hit, Matcher, Vocabulary, build, run
+from tonecheck.phrases.matching import Builder, Hit, Matcher, run
 from tonecheck.phrases.reader import Reader, readers
 from tonecheck.phrases.requirements import Keys, Requirements, cost
 from tonecheck.phrases.syntax import PhraseError, parse
+from tonecheck.phrases.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class PhraseBook:
         self._phrases = tuple(phrases)
         self._keys_of = keys_of
         self._keys = {w: frozenset(k) for w, k in index.keys.items()} if index else {}
-        self._vocabulary = Vocabulary(terms, self._word_keys)
+        vocabulary = Vocabulary(terms, self._word_keys)
+        self._requirements = Requirements(vocabulary)
+        self._builder = Builder(vocabulary, self._requirements)
         self._matchers: dict[int, Matcher] = {}
         self._index = index or self._make_index()
         self._sets = [frozenset(s) for s in self._index.sets]
@@ -108,16 +111,16 @@ class PhraseBook:
         return keys
 
     def _make_index(self) -> Index:
-        requirements = Requirements(self._vocabulary)
         numbers: dict[Keys, int] = {}
         all_needs: list[list[int]] = []
         openings: list[int | None] = []
         for number, phrase in enumerate(self._phrases):
             try:
                 node = parse(phrase.text)
-                self._matchers[number] = build(node, self._vocabulary)
-                needs = sorted(set(requirements.needs(node)), key=lambda n: (cost(n), sorted(n)))
-                opening = requirements.opening(node)
+                self._matchers[number] = self._builder.build(node)
+                found = set(self._requirements.needs(node))
+                needs = sorted(found, key=lambda need: (cost(need), sorted(need)))
+                opening = self._requirements.opening(node)
             except PhraseError as error:
                 raise PhraseError(f"{phrase.owner}: {error}") from None
             if not needs:
@@ -138,7 +141,7 @@ class PhraseBook:
         matcher = self._matchers.get(phrase)
         if matcher is None:
             node = parse(self._phrases[phrase].text)
-            matcher = self._matchers[phrase] = build(node, self._vocabulary)
+            matcher = self._matchers[phrase] = self._builder.build(node)
         return matcher
 
 
