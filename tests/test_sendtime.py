@@ -24,7 +24,8 @@ from tonecheck.sendtime import (
     next_good_moment,
     spacing,
 )
-from tonecheck.types import Channel, DateRange, Recipient, Severity, TonecheckError
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import Channel, DateRange, Recipient, Severity
 
 
 def at(text: str) -> datetime:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     Category,
     Channel,
@@ -28,7 +29,6 @@ from tonecheck.types import (
     Score,
     Severity,
     Stage,
-    TonecheckError,
 )
 from tonecheck.version import __version__
 

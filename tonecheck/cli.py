@@ -30,25 +30,36 @@ from tonecheck.console import Color, note, use_color, write
 from tonecheck.reports import FORMATS
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.words import say
-from tonecheck.types import Category, Language, Severity, TonecheckError
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import Category, Language, Severity
 from tonecheck.version import __version__
 
 NEVER = "never"
 _RARELY = (200_000, 30, 30)
 
 
-class _Commands(click.Group):
-    """The commands; whatever a user can put right ends in a sentence instead of a traceback."""
+class _Command(click.Command):
+    """A command; whatever a user can put right ends in a sentence instead of a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command."""
+        """Run the command."""
         try:
             return super().invoke(ctx)
         except TonecheckError as error:
-            note(f"tonecheck: {error}")
+            note(f"tonecheck: {error.said(ctx.params.get('speech'))}")
             ctx.exit(Status.TROUBLE)
         except KeyboardInterrupt:
             ctx.exit(Status.INTERRUPTED)
+
+
+class _ReportCommand(ReportCommand, _Command):
+    """A command that writes reports."""
+
+
+class _Commands(click.Group):
+    """The commands."""
+
+    command_class = _Command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,7 +76,7 @@ def cli() -> None:
     """
 
 
-@cli.command(cls=ReportCommand)
+@cli.command(cls=_ReportCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @circumstances
 @click.option(

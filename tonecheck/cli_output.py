@@ -13,7 +13,8 @@ from tonecheck.reports import FORMATS
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.summary import is_low
 from tonecheck.reports.words import say
-from tonecheck.types import Language, Report, Severity, TonecheckError
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import Language, Report, Severity
 
 
 class Status(IntEnum):

@@ -16,7 +16,8 @@ from tonecheck.readers.decoding import MAX_BYTES, decode, decode_file, encode
 from tonecheck.reports.style import Ink, ink
 from tonecheck.reports.words import STDIN, count, say
 from tonecheck.rulebook import load
-from tonecheck.types import FileError, Language, MessageReport, Report, TonecheckError
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import FileError, Language, MessageReport, Report
 
 _NO_LINE_END = "\n\\ No newline at end of file\n"
 
@@ -45,7 +46,9 @@ def check_all(checker: Checker, paths: Sequence[Path]) -> Report:
     try:
         messages = checker.check_bytes(_read_stdin(), path=STDIN)
     except TonecheckError as error:
-        return Report(report.messages, (*report.errors, FileError(STDIN, str(error))))
+        return Report(
+            report.messages, (*report.errors, FileError(STDIN, error.said(checker.speech)))
+        )
     return Report((*report.messages, *messages), report.errors)
 
 
@@ -74,12 +77,12 @@ class Fixing:
             try:
                 self._fix_file(Path(path))
             except (TonecheckError, OSError) as error:
-                troubles.append((path, _reason(error)))
+                troubles.append((path, _reason(error, self.language)))
         if DASH in paths:
             try:
                 self._fix_stdin()
             except TonecheckError as error:
-                troubles.append((STDIN, str(error)))
+                troubles.append((STDIN, error.said(self.language)))
         for path, message in troubles:
             note(f"tonecheck: {path}: {message}")
         return not troubles
@@ -130,5 +133,7 @@ def _read_stdin() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _reason(error: Exception) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+def _reason(error: TonecheckError | OSError, language: Language) -> str:
+    if isinstance(error, TonecheckError):
+        return error.said(language)
+    return error.strerror or str(error)

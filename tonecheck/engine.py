@@ -25,6 +25,7 @@ from tonecheck.reminders import asks_for_payment
 from tonecheck.rulebook import Rule, RuleBook, load
 from tonecheck.scores import score
 from tonecheck.selection import Selection
+from tonecheck.sentences import TonecheckError
 from tonecheck.stamping import Noticed, as_finding, as_observation, settle
 from tonecheck.types import (
     Channel,
@@ -40,7 +41,6 @@ from tonecheck.types import (
     Report,
     Score,
     Stage,
-    TonecheckError,
 )
 
 MAX_CHARACTERS = 200_000
@@ -68,7 +68,7 @@ class Checker:
         self._declared = declared or Declared()
         self._rulebook = rulebook or load()
         self._selection = selection or Selection()
-        self._speech = speech
+        self.speech = speech
         self._finders: dict[Language, Finder] = {}
 
     def check_text(
@@ -107,7 +107,7 @@ class Checker:
                         continue
                     messages.append(self.check_message(message, str(path), path.name))
             except TonecheckError as error:
-                errors.append(FileError(str(path), str(error)))
+                errors.append(FileError(str(path), error.said(self.speech)))
         return Report(tuple(messages), tuple(errors))
 
     def check_message(self, message: Message, path: str, suffix: str = ".txt") -> MessageReport:
@@ -119,12 +119,13 @@ class Checker:
         """
         if len(message.text) > MAX_CHARACTERS:
             raise TonecheckError(
-                f"is too long for a message: {len(message.text):,} characters, "
-                f"at most {MAX_CHARACTERS:,} are checked"
+                "is too long for a message: {size:,} characters, at most {limit:,} are checked",
+                size=len(message.text),
+                limit=MAX_CHARACTERS,
             )
         said = _merge(self._declared, message.declared)
         language = said.language or detect(message.text)
-        context = _context(said, language, message, suffix, self._speech)
+        context = _context(said, language, message, suffix, self.speech)
         analysis = analyse(
             message,
             language,

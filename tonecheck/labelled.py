@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     Category,
     Channel,
@@ -20,7 +21,6 @@ from tonecheck.types import (
     Language,
     Recipient,
     Stage,
-    TonecheckError,
 )
 
 LABELLED = (

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tonecheck.types import TonecheckError
+from tonecheck.sentences import Sentence, TonecheckError, sentence
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -54,7 +54,7 @@ def clock_in(send_at: datetime, zone: str | None, country: str | None) -> dateti
         try:
             return send_at.astimezone(ZoneInfo(zone))
         except (KeyError, ValueError, OSError):  # OSError: the name of a folder, an endless name
-            raise TonecheckError(_unknown_zone(zone)) from None
+            raise _unknown_zone(zone) from None
     if usual := _USUAL_ZONES.get(country or ""):
         return send_at.astimezone(ZoneInfo(usual))
     clocks = _country_clocks(send_at, country)
@@ -156,8 +156,9 @@ def country_code(country: str | None) -> str | None:
     if code in _countries():
         return code
     raise TonecheckError(
-        f"unknown country {country!r}: expected a two-letter ISO 3166 code such as GB"
-        + _did_you_mean([f"{near} ({_countries()[near]})" for near in _similar_countries(code)])
+        "unknown country {name}: expected a two-letter ISO 3166 code such as GB{hint}",
+        name=repr(country),
+        hint=_did_you_mean([f"{near} ({_countries()[near]})" for near in _similar_countries(code)]),
     )
 
 
@@ -171,7 +172,7 @@ def _similar_countries(text: str) -> list[str]:
     return [codes[name] for name in get_close_matches(text, codes, cutoff=_SIMILAR)]
 
 
-def _unknown_zone(zone: str) -> str:
+def _unknown_zone(zone: str) -> TonecheckError:
     from zoneinfo import available_timezones
 
     # People know the city better than the continent, so the last part counts alone as well.
@@ -184,10 +185,12 @@ def _unknown_zone(zone: str) -> str:
     }
     wanted = zone.strip().replace(" ", "_").casefold()
     near = [names[name] for name in get_close_matches(wanted, names, cutoff=_SIMILAR)]
-    return f"unknown time zone {zone!r}: expected an IANA name such as Europe/London" + (
-        _did_you_mean(list(dict.fromkeys(near)))
+    return TonecheckError(
+        "unknown time zone {name}: expected an IANA name such as Europe/London{hint}",
+        name=repr(zone),
+        hint=_did_you_mean(list(dict.fromkeys(near))),
     )
 
 
-def _did_you_mean(choices: list[str]) -> str:
-    return f"; did you mean {' or '.join(choices)}?" if choices else ""
+def _did_you_mean(choices: list[str]) -> Sentence | str:
+    return sentence("; did you mean {choices}?", choices=" / ".join(choices)) if choices else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tonecheck.analysis import Part
+from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     Category,
     Channel,
@@ -14,7 +15,6 @@ from tonecheck.types import (
     Language,
     Severity,
     Stage,
-    TonecheckError,
 )
 
 UNGUIDED = frozenset({Category.PLACEHOLDER, Category.INCONSISTENT, Category.GRAMMAR})

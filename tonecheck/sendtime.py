@@ -21,7 +21,8 @@ from tonecheck.places import (
     is_weekend,
     possible_clocks,
 )
-from tonecheck.types import Channel, Recipient, Severity, TonecheckError
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import Channel, Recipient, Severity
 
 if TYPE_CHECKING:
     pass
@@ -224,11 +225,14 @@ def _judge_local(
 def _require_valid(send_at: datetime) -> None:
     if send_at.utcoffset() is None:
         raise TonecheckError(
-            f"send time {send_at.isoformat()} has no UTC offset: "
-            f"expected one, such as {send_at.isoformat()}+02:00"
+            "send time {time} has no UTC offset: expected one, such as {time}+02:00",
+            time=send_at.isoformat(),
         )
     if send_at.year not in YEARS:
         raise TonecheckError(
-            f"send time {send_at.isoformat()} is in the year {send_at.year}: "
-            f"expected a year from {YEARS.start} to {YEARS.stop - 1}"
+            "send time {time} is in the year {year}: expected a year from {first} to {last}",
+            time=send_at.isoformat(),
+            year=send_at.year,
+            first=YEARS.start,
+            last=YEARS.stop - 1,
         )

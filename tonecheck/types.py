@@ -296,7 +296,3 @@ class Report:
     def count(self, severity: Severity) -> int:
         """The number of findings of one severity over all messages."""
         return sum(f.severity is severity for m in self.messages for f in m.findings)
-
-
-class TonecheckError(Exception):
-    """Anything that a user can put right: what was found, where, and what was expected."""

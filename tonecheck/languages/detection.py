@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tonecheck.types import Language, TonecheckError
+from tonecheck.sentences import Sentence, TonecheckError, sentence
+from tonecheck.types import Language
 
 MIN_LETTERS = 12
 """With fewer letters than this there is too little to go by."""
@@ -69,19 +70,20 @@ def detect(text: str) -> Language:
     latin = sum("a" <= c <= "z" or "\u00c0" <= c <= "\u024f" for c in sample)
     if letters < MIN_LETTERS:
         raise LanguageError(
-            f"too little text to tell the language ({letters} letters); "
-            "name it with --language en or --language ru"
+            "too little text to tell the language (letters: {letters}); name it with "
+            "--language en or --language ru",
+            letters=letters,
         )
     if cyrillic + latin < letters / 2:
-        raise _another("its letters are neither Latin nor Cyrillic")
+        raise _another(sentence("its letters are neither Latin nor Cyrillic"))
     if cyrillic >= latin or _is_mostly_russian(words, cyrillic):
         _refuse_foreign_cyrillic(sample, cyrillic)
         if _share(words, RUSSIAN_WORDS) < MIN_RUSSIAN_SHARE and len(words) >= 25:
-            raise _another("it has hardly any common Russian words")
+            raise _another(sentence("it has hardly any common Russian words"))
         return Language.RU
     english = _share(words, ENGLISH_WORDS)
     if (english < MIN_ENGLISH_SHARE and len(words) >= 8) or (not english and len(words) >= 5):
-        raise _another("it has hardly any common English words")
+        raise _another(sentence("it has hardly any common English words"))
     return Language.EN
 
 
@@ -97,15 +99,18 @@ def _refuse_foreign_cyrillic(sample: str, cyrillic: int) -> None:
     if not foreign or sum(foreign.values()) < cyrillic * MAX_FOREIGN_SHARE:
         return
     letter = max(foreign, key=lambda c: foreign[c])
-    raise _another(f"the letter «{letter}» points to {FOREIGN_LETTERS[letter]}")
+    language = sentence(FOREIGN_LETTERS[letter])
+    reason = "the letter «{letter}» points to {language}"
+    raise _another(sentence(reason, letter=letter, language=language))
 
 
 def _share(words: list[str], common: frozenset[str]) -> float:
     return sum(w.replace("ё", "е") in common for w in words) / max(1, len(words))
 
 
-def _another(reason: str) -> LanguageError:
+def _another(reason: Sentence) -> LanguageError:
     return LanguageError(
-        f"the text does not look English or Russian: {reason}; tonecheck knows these two "
-        "(to have it read as one of them all the same, give --language en or --language ru)"
+        "the text does not look English or Russian: {reason}; tonecheck knows these two "
+        "(to have it read as one of them all the same, give --language en or --language ru)",
+        reason=reason,
     )

@@ -40,7 +40,7 @@ from tonecheck.phrases.tree import (
     Term,
     Word,
 )
-from tonecheck.types import TonecheckError
+from tonecheck.sentences import TonecheckError
 
 DEFAULT_GAP = 3
 

@@ -13,6 +13,7 @@ import yaml
 
 from tonecheck.message import PLACEHOLDER_CHARACTER
 from tonecheck.readers.errors import ReadError, line_of
+from tonecheck.sentences import Sentence, sentence
 from tonecheck.types import Channel, DateRange, Declared, Kind, Language, Recipient, Stage
 
 MASKS = (PLACEHOLDER_CHARACTER, "\ue001")
@@ -61,19 +62,22 @@ def read_declared(
         stage=reader.word(values, "stage", Stage),
         channel=reader.word(values, "channel", Channel),
         kind=reader.word(values, "kind", Kind, also=("auto",)),
-        send_at=reader.parsed(values, "send_at", _moment, "an ISO 8601 time with its offset, "
-                              "such as 2026-03-05T10:00+02:00"),
+        send_at=reader.parsed(values, "send_at", _moment, _A_MOMENT),
         recipient=reader.recipient(recipient) if recipient else None,
         delivered_on=reader.parsed(values, "delivered_on", date.fromisoformat, _A_DATE),
         previous_reminder=reader.parsed(values, "previous_reminder", date.fromisoformat, _A_DATE),
     )  # fmt: skip
     subject = values.get("subject")
     if subject is not None and not isinstance(subject, yaml.ScalarNode):
-        reader.refuse(subject, "subject", "text; put it in quotation marks")
+        reader.refuse(subject, "subject", sentence("text; put it in quotation marks"))
     return declared, subject
 
 
-_A_DATE = "a date such as 2026-03-05"
+_TEXT = sentence("text")
+_A_DATE = sentence("a date such as 2026-03-05")
+_A_MOMENT = sentence("an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00")
+_A_RANGE = sentence("a date range such as 2026-12-24/2027-01-02, first day not after the last")
+_TWO_LETTERS = sentence("two letters of ISO 3166, as in GB")
 _Values = dict[str, yaml.Node]
 
 
@@ -84,11 +88,20 @@ class _Reader:
         self._source = source
         self._offset = offset
 
-    def refuse(self, node: yaml.Node, key: str, expected: str, hint: str = "") -> NoReturn:
-        found = "a list" if isinstance(node, yaml.SequenceNode) else "a group of keys"
+    def refuse(
+        self, node: yaml.Node, key: str, expected: Sentence, hint: Sentence | None = None
+    ) -> NoReturn:
+        found = sentence("a list" if isinstance(node, yaml.SequenceNode) else "a group of keys")
         if isinstance(node, yaml.ScalarNode):
-            found = f'"{_shortened(node.value)}"'
-        self._fail(node, f"{key} is {found}; expected {expected}{hint}")
+            found = sentence('"{word}"', word=_shortened(node.value))
+        raise ReadError(
+            "line {line}: {key} is {found}; expected {expected}{hint}",
+            line=self._line(node),
+            key=key,
+            found=found,
+            expected=expected,
+            hint=hint or "",
+        )
 
     def entries(self, node: yaml.MappingNode, known: tuple[str, ...], group: str) -> _Values:
         """The values by key, without those that are empty."""
@@ -97,13 +110,19 @@ class _Reader:
         for key_node, value in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "a list"
             if key not in known:
-                hint = _did_you_mean(key, known)
-                expected = ", ".join(known)
-                self._fail(
-                    key_node, f'unknown key "{group}{_shortened(key)}"; expected {expected}{hint}'
+                raise ReadError(
+                    'line {line}: unknown key "{key}"; expected {expected}{hint}',
+                    line=self._line(key_node),
+                    key=group + _shortened(key),
+                    expected=", ".join(known),
+                    hint=_did_you_mean(key, known) or "",
                 )
             if key in seen:
-                self._fail(key_node, f'the key "{group}{key}" is given twice')
+                raise ReadError(
+                    'line {line}: the key "{key}" is given twice',
+                    line=self._line(key_node),
+                    key=group + key,
+                )
             seen.add(key)
             if value.tag != _NULL:
                 values[key] = value
@@ -119,11 +138,11 @@ class _Reader:
         listed = [*(word.value for word in words), *also]
         if text.lower() not in listed:
             hint = _did_you_mean(text.lower(), listed)
-            self.refuse(node, key, "one of " + ", ".join(listed), hint)
+            self.refuse(node, key, sentence("one of {words}", words=", ".join(listed)), hint)
         return words(text.lower())
 
     def parsed(
-        self, values: _Values, key: str, parse: Callable[[str], _Value], expected: str
+        self, values: _Values, key: str, parse: Callable[[str], _Value], expected: Sentence
     ) -> _Value | None:
         node = values.get(key)
         text = self._text(node, key, expected)
@@ -138,12 +157,13 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and MASKED.search(node.value):
             return None
         if not isinstance(node, yaml.MappingNode):
-            self.refuse(node, "recipient", "the keys " + ", ".join(RECIPIENT_KEYS))
+            expected = sentence("the keys {words}", words=", ".join(RECIPIENT_KEYS))
+            self.refuse(node, "recipient", expected)
         values = self.entries(node, RECIPIENT_KEYS, "recipient.")
         away = values.get("away")
         return Recipient(
             name=self._text(values.get("name"), "name"),
-            country=self.parsed(values, "country", _country, "two letters of ISO 3166, as in GB"),
+            country=self.parsed(values, "country", _country, _TWO_LETTERS),
             region=self._text(values.get("region"), "region"),
             time_zone=self._text(values.get("time_zone"), "time_zone"),
             away=self._away(away) if away else (),
@@ -153,7 +173,8 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and MASKED.search(node.value):
             return ()
         if not isinstance(node, yaml.SequenceNode):
-            self.refuse(node, "away", "a list of date ranges such as [2026-12-24/2027-01-02]")
+            expected = sentence("a list of date ranges such as [2026-12-24/2027-01-02]")
+            self.refuse(node, "away", expected)
         ranges = (self._date_range(item) for item in node.value)
         return tuple(r for r in ranges if r is not None)
 
@@ -165,12 +186,12 @@ class _Reader:
             if first is None or last is None:
                 return None
             if last < first:
-                self.refuse(node, "away", "a range whose last day is not before its first")
+                expected = sentence("a range whose last day is not before its first")
+                self.refuse(node, "away", expected)
             return DateRange(first, last)
-        expected = "a date range such as 2026-12-24/2027-01-02, first day not after the last"
-        return self.parsed({"away": node}, "away", _date_range, expected)
+        return self.parsed({"away": node}, "away", _date_range, _A_RANGE)
 
-    def _text(self, node: yaml.Node | None, key: str, expected: str = "text") -> str | None:
+    def _text(self, node: yaml.Node | None, key: str, expected: Sentence = _TEXT) -> str | None:
         if node is None:
             return None
         if not isinstance(node, yaml.ScalarNode):
@@ -178,9 +199,8 @@ class _Reader:
         value: str = node.value
         return None if MASKED.search(value) else value.strip() or None
 
-    def _fail(self, node: yaml.Node, sentence: str) -> NoReturn:
-        line = line_of(self._source, self._offset + node.start_mark.index)
-        raise ReadError(f"line {line}: {sentence}")
+    def _line(self, node: yaml.Node) -> int:
+        return line_of(self._source, self._offset + node.start_mark.index)
 
 
 def _moment(text: str) -> datetime:
@@ -209,6 +229,6 @@ def _shortened(value: str) -> str:
     return value if len(value) <= _LONGEST_QUOTE else value[:_LONGEST_QUOTE] + "…"
 
 
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
+def _did_you_mean(word: str, known: Iterable[str]) -> Sentence | None:
     close = difflib.get_close_matches(word, list(known), n=1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    return sentence('; did you mean "{word}"?', word=close[0]) if close else None

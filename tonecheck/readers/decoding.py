@@ -23,6 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NUL = "line {line}: a NUL character is not text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def decode(data: bytes) -> Decoded:
         unmarked = _plausible_utf16(data)
         if unmarked is None:
             raise ReadError(
-                f"is a binary file, not text: the first NUL byte is byte {data.index(0) + 1}"
+                "is a binary file, not text: the first NUL byte is byte {byte}",
+                byte=data.index(0) + 1,
             )
         return Decoded(data.decode(unmarked), unmarked)
     try:
@@ -76,8 +78,11 @@ def encode(text: str, decoded: Decoded) -> bytes:
         return decoded.bom + text.encode(decoded.encoding)
     except UnicodeEncodeError as error:
         raise ReadError(
-            f"line {line_of(text, error.start)}: the character {text[error.start]!a} cannot be "
-            f"written in the file's encoding, {decoded.encoding}; save the file as UTF-8"
+            "line {line}: the character {character} cannot be written in the file's encoding, "
+            "{encoding}; save the file as UTF-8",
+            line=line_of(text, error.start),
+            character=ascii(text[error.start]),
+            encoding=decoded.encoding,
         ) from None
 
 
@@ -97,7 +102,7 @@ def decode_file(path: Path) -> Decoded:
         raise ReadError("there is no such file or folder") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
-        raise ReadError(f"cannot be read: {(reason or str(error)).lower()}") from None
+        raise ReadError("cannot be read: {reason}", reason=(reason or str(error)).lower()) from None
     if size > MAX_BYTES:
         raise too_large(size)
     return decode(data)
@@ -120,19 +125,25 @@ def check_text(text: str) -> None:
         raise too_large(len(text))
     nul = text.find("\0")
     if nul >= 0:
-        raise ReadError(f"line {line_of(text, nul)}: a NUL character is not text")
+        raise ReadError(_NUL, line=line_of(text, nul))
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ReadError(
-            f"line {line_of(text, error.start)}: {text[error.start]!a} is half of a character "
-            "(a lone surrogate); the text was cut or decoded wrongly"
+            "line {line}: {character} is half of a character (a lone surrogate); the text was "
+            "cut or decoded wrongly",
+            line=line_of(text, error.start),
+            character=ascii(text[error.start]),
         ) from None
 
 
 def too_large(size: int) -> ReadError:
     """The error about a file of ``size`` bytes, more than is read."""
-    return ReadError(f"is too large for a message: {size:,} bytes, at most {MAX_BYTES:,} are read")
+    return ReadError(
+        "is too large for a message: {size:,} bytes, at most {limit:,} are read",
+        size=size,
+        limit=MAX_BYTES,
+    )
 
 
 def _decode_marked(data: bytes, mark: bytes, encoding: str) -> Decoded:
@@ -140,11 +151,12 @@ def _decode_marked(data: bytes, mark: bytes, encoding: str) -> Decoded:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadError(
-            f"begins with the mark of {encoding} but is damaged at byte "
-            f"{error.start + len(mark) + 1}"
+            "begins with the mark of {encoding} but is damaged at byte {byte}",
+            encoding=encoding,
+            byte=error.start + len(mark) + 1,
         ) from None
     if "\0" in text:
-        raise ReadError(f"line {line_of(text, text.index(chr(0)))}: a NUL character is not text")
+        raise ReadError(_NUL, line=line_of(text, text.index("\0")))
     return Decoded(text, encoding, mark)
 
 
@@ -182,6 +194,9 @@ def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> None:
     if whole > 4 * broken:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError(
-            f"line {line}: byte {error.start + 1} "
-            f"(0x{data[error.start]:02X}) is not valid UTF-8, which the rest of the file is"
+            "line {line}: byte {byte} (0x{value:02X}) is not valid UTF-8, which the rest of the "
+            "file is",
+            line=line,
+            byte=error.start + 1,
+            value=data[error.start],
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tonecheck.types import TonecheckError
+from tonecheck.sentences import TonecheckError
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -23,6 +23,7 @@ from tonecheck.message import (
 from tonecheck.placeholders import placeholders_within
 from tonecheck.readers.declared import MASKED, MASKS, read_declared
 from tonecheck.readers.errors import ReadError, line_of
+from tonecheck.sentences import Sentence, sentence
 from tonecheck.types import Declared
 
 MAX_CHARACTERS = 16_384
@@ -70,14 +71,16 @@ def read_front_matter(
         if not _KEY_LINE.match(source, opening.end()):
             return None
         raise ReadError(
-            f"line {line_of(source, start)}: front matter begins here and is not closed; "
-            'expected a second line "---"'
+            'line {line}: front matter begins here and is not closed; expected a second line "---"',
+            line=line_of(source, start),
         )
     first, last = opening.end(), closing.start()
     if last - first > MAX_CHARACTERS:
         raise ReadError(
-            f"line {line_of(source, start)}: front matter of {last - first:,} characters; "
-            f"at most {MAX_CHARACTERS:,} are read"
+            "line {line}: front matter of {size:,} characters; at most {limit:,} are read",
+            line=line_of(source, start),
+            size=last - first,
+            limit=MAX_CHARACTERS,
         )
     inside = placeholders_within(placeholders, first, last)
     text = _masked(source, first, last, inside)
@@ -117,19 +120,21 @@ def _compose(source: str, text: str, first: int) -> yaml.MappingNode | None:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = None
-        problem = "nested too deeply"
+        problem: Sentence | str = sentence("nested too deeply")
         if isinstance(error, yaml.MarkedYAMLError):
             mark = error.problem_mark or error.context_mark
-            problem = error.problem or "not understood"
+            problem = error.problem or sentence("not understood")
         elif isinstance(error, yaml.YAMLError):
-            problem = "it has a character that YAML does not allow"
+            problem = sentence("it has a character that YAML does not allow")
         line = line_of(source, first + min(mark.index, len(text)) if mark else first)
-        raise ReadError(f"line {line}: the front matter is not valid YAML: {problem}") from None
+        raise ReadError(
+            "line {line}: the front matter is not valid YAML: {problem}", line=line, problem=problem
+        ) from None
     if node is None or isinstance(node, yaml.MappingNode):
         return node
     raise ReadError(
-        f"line {line_of(source, first)}: the front matter has no keys; "
-        'expected lines such as "stage: overdue"'
+        "line {line}: the front matter has no keys; expected lines such as “stage: overdue”",
+        line=line_of(source, first),
     )
 
 

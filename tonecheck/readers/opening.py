@@ -50,8 +50,8 @@ def read_opening(source: str, *, headers: bool) -> Opening:
     if headers and (head := read_headers(source, position)):
         if subject and head.subject:
             raise ReadError(
-                f"line {line_of(source, head.subject[0][0])}: the subject is given twice, "
-                "in the front matter and in a header line"
+                "line {line}: the subject is given twice, in the front matter and in a header line",
+                line=line_of(source, head.subject[0][0]),
             )
         declared = _with_headers(source, declared, head)
         subject = subject or _header_segments(source, head, placeholders)

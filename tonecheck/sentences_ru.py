@@ -1,0 +1,134 @@
+"""The Russian of the sentences about mistakes of the user, by their English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RUSSIAN: Mapping[str, str] = {
+    # Reading a file
+    "is empty": "файл пуст",
+    "is a folder that cannot be read": "папку прочитать не удалось",
+    "there is no such file or folder": "нет такого файла или папки",
+    "cannot be read: {reason}": "прочитать не удалось: {reason}",
+    "is a binary file, not text: the first NUL byte is byte {byte}": (
+        "это двоичный файл, а не текст: первый нулевой байт – {byte}-й"
+    ),
+    "is in no known encoding; save it as UTF-8": (
+        "кодировка файла неизвестна; сохраните его в UTF-8"
+    ),
+    "is too large for a message: {size:,} bytes, at most {limit:,} are read": (
+        "файл слишком велик для сообщения: {size} байт, читается не больше {limit}"
+    ),
+    "is too long for a message: {size:,} characters, at most {limit:,} are checked": (
+        "сообщение слишком длинное: {size} знаков, проверяется не больше {limit}"
+    ),
+    "line {line}: a NUL character is not text": "строка {line}: нулевой символ – это не текст",
+    "line {line}: the character {character} cannot be written in the file's encoding, "
+    "{encoding}; save the file as UTF-8": (
+        "строка {line}: символ {character} нельзя записать в кодировке файла, {encoding}; "
+        "сохраните файл в UTF-8"
+    ),
+    "line {line}: {character} is half of a character (a lone surrogate); the text was cut or "
+    "decoded wrongly": (
+        "строка {line}: {character} – половина символа (одиночный суррогат); текст обрезан или "
+        "неверно декодирован"
+    ),
+    "begins with the mark of {encoding} but is damaged at byte {byte}": (
+        "начинается с метки {encoding}, но повреждён: байт {byte}"
+    ),
+    "line {line}: byte {byte} (0x{value:02X}) is not valid UTF-8, which the rest of the file is": (
+        "строка {line}: байт {byte} (0x{value:02X}) не подходит к UTF-8, а остальной файл в UTF-8"
+    ),
+    # Front matter and header lines
+    "has no text below its front matter or header lines": (
+        "после заголовка с настройками или строк темы нет текста"
+    ),
+    "line {line}: the subject is given twice, in the front matter and in a header line": (
+        "строка {line}: тема указана дважды – в заголовке с настройками и отдельной строкой"
+    ),
+    'line {line}: front matter begins here and is not closed; expected a second line "---"': (
+        "строка {line}: здесь начинается заголовок с настройками, но он не закрыт; нужна вторая "
+        "строка «---»"
+    ),
+    "line {line}: front matter of {size:,} characters; at most {limit:,} are read": (
+        "строка {line}: заголовок с настройками в {size} знаков; читается не больше {limit}"
+    ),
+    "line {line}: the front matter is not valid YAML: {problem}": (
+        "строка {line}: заголовок с настройками записан не по правилам YAML: {problem}"
+    ),
+    "line {line}: the front matter has no keys; expected lines such as “stage: overdue”": (
+        "строка {line}: в заголовке с настройками нет ключей; нужны строки вида «stage: overdue»"
+    ),
+    "nested too deeply": "слишком глубокая вложенность",
+    "not understood": "непонятно",
+    "it has a character that YAML does not allow": "в нём есть символ, недопустимый в YAML",
+    "line {line}: {key} is {found}; expected {expected}{hint}": (
+        "строка {line}: {key} – {found}; нужно: {expected}{hint}"
+    ),
+    'line {line}: unknown key "{key}"; expected {expected}{hint}': (
+        "строка {line}: неизвестный ключ «{key}»; возможны: {expected}{hint}"
+    ),
+    'line {line}: the key "{key}" is given twice': "строка {line}: ключ «{key}» указан дважды",
+    "a list": "список",
+    "a group of keys": "группа ключей",
+    '"{word}"': "«{word}»",
+    "text": "текст",
+    "text; put it in quotation marks": "текст; возьмите его в кавычки",
+    "one of {words}": "одно из {words}",
+    "the keys {words}": "ключи {words}",
+    "a date such as 2026-03-05": "дата вида 2026-03-05",
+    "an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00": (
+        "время по ISO 8601 со смещением, например 2026-03-05T10:00+03:00"
+    ),
+    "a date range such as 2026-12-24/2027-01-02, first day not after the last": (
+        "промежуток вида 2026-12-24/2027-01-02, первый день не позже последнего"
+    ),
+    "a list of date ranges such as [2026-12-24/2027-01-02]": (
+        "список промежутков вида [2026-12-24/2027-01-02]"
+    ),
+    "a range whose last day is not before its first": (
+        "промежуток, последний день которого не раньше первого"
+    ),
+    "two letters of ISO 3166, as in GB": "две буквы по ISO 3166, например RU",
+    '; did you mean "{word}"?': "; может быть, «{word}»?",
+    "; did you mean {choices}?": "; может быть, {choices}?",
+    # Circumstances
+    "unknown country {name}: expected a two-letter ISO 3166 code such as GB{hint}": (
+        "неизвестная страна {name}: нужен код ISO 3166 из двух букв, например RU{hint}"
+    ),
+    "unknown time zone {name}: expected an IANA name such as Europe/London{hint}": (
+        "неизвестный часовой пояс {name}: нужно название IANA, например Europe/Moscow{hint}"
+    ),
+    "send time {time} has no UTC offset: expected one, such as {time}+02:00": (
+        "время отправки {time} без смещения от UTC; нужно, например, {time}+03:00"
+    ),
+    "send time {time} is in the year {year}: expected a year from {first} to {last}": (
+        "время отправки {time} приходится на {year} год; нужен год от {first} до {last}"
+    ),
+    # Language
+    "too little text to tell the language (letters: {letters}); name it with --language en or "
+    "--language ru": (
+        "слишком мало текста, чтобы определить язык (букв: {letters}); укажите его: "
+        "--language ru или --language en"
+    ),
+    "the text does not look English or Russian: {reason}; tonecheck knows these two "
+    "(to have it read as one of them all the same, give --language en or --language ru)": (
+        "текст не похож ни на русский, ни на английский: {reason}; tonecheck знает только эти "
+        "два языка (чтобы всё же прочитать его как один из них, укажите --language ru или "
+        "--language en)"
+    ),
+    "its letters are neither Latin nor Cyrillic": "его буквы не из латиницы и не из кириллицы",
+    "it has hardly any common Russian words": "в нём почти нет обычных русских слов",
+    "it has hardly any common English words": "в нём почти нет обычных английских слов",
+    "the letter «{letter}» points to {language}": "буква «{letter}» указывает на {language}",
+    "Ukrainian, Belarusian or Kazakh": "украинский, белорусский или казахский",
+    "Ukrainian": "украинский",
+    "Belarusian or Uzbek": "белорусский или узбекский",
+    "Kazakh": "казахский",
+    "Kazakh or Uzbek": "казахский или узбекский",
+    "Kazakh or Kyrgyz": "казахский или киргизский",
+    "Kazakh or Tatar": "казахский или татарский",
+    "Uzbek or Tajik": "узбекский или таджикский",
+    "Serbian or Macedonian": "сербский или македонский",
+    "Serbian": "сербский",
+}
