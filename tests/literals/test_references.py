@@ -62,6 +62,22 @@ def test_reference(language: Language, sentence: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "numbers"),
+    [
+        (EN, "Invoices 204, 311 and 312 are open.", ["204", "311", "312"]),
+        (EN, "Invoices INV-204 and INV-311 are open.", ["INV-204", "INV-311"]),
+        (EN, "Invoice 2041 and 2 chairs are here.", ["2041"]),
+        (EN, "Invoice 204, 120 euros, is open.", ["204"]),
+        (RU, "Счета 204 и 311 открыты.", ["204", "311"]),
+        (RU, "По счетам № 204, № 311 оплаты нет.", ["204", "311"]),
+        (RU, "Счёт 204, 120 рублей.", ["204"]),
+    ],
+)
+def test_several_papers(language: Language, sentence: str, numbers: list[str]) -> None:
+    assert [r.number for r in find_references(sentence, language)] == numbers
+
+
+@pytest.mark.parametrize(
     ("language", "sentence"),
     [
         pytest.param(EN, "Come to flat 12, unit 4, stall 17.", id="places"),

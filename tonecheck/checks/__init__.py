@@ -6,6 +6,16 @@ name carries its wording, severity and examples.
 
 from __future__ import annotations
 
+from tonecheck.checks.agreement import (
+    conflicting_due_dates,
+    conflicting_totals,
+    due_before_invoice,
+    missing_currency,
+    name_spellings,
+    parts_mismatch,
+    past_deadline,
+    reference_mismatch,
+)
 from tonecheck.checks.charges import unexplained_total
 from tonecheck.checks.completeness import missing, missing_greeting
 from tonecheck.checks.consistency import ambiguous_date, weekday_mismatch
@@ -25,11 +35,15 @@ from tonecheck.types import FactType
 CHECKS: dict[str, Check] = {
     "ambiguous-date": ambiguous_date,
     "buried-request": buried_request,
+    "conflicting-due-dates": conflicting_due_dates,
+    "conflicting-totals": conflicting_totals,
     "dispute-without-compromise": dispute_without_compromise,
+    "due-before-invoice": due_before_invoice,
     "impersonal-greeting": impersonal_greeting,
     "long-sentence": long_sentence,
     "missing-amount": missing(FactType.AMOUNT),
     "missing-contact": missing(FactType.CONTACT),
+    "missing-currency": missing_currency,
     "missing-due-date": missing(FactType.DUE_DATE),
     "missing-empathy": missing(FactType.EMPATHY),
     "missing-evidence": missing(FactType.EVIDENCE),
@@ -42,10 +56,14 @@ CHECKS: dict[str, Check] = {
     "missing-reason": missing_reason,
     "missing-thanks": missing(FactType.THANKS),
     "mixed-address": mixed_address,
+    "name-spellings": name_spellings,
     "night-time": sent_at(SendTime.NIGHT),
     "outside-hours": sent_at(SendTime.OUTSIDE_HOURS),
+    "parts-mismatch": parts_mismatch,
+    "past-deadline": past_deadline,
     "public-holiday": sent_at(SendTime.HOLIDAY),
     "recipient-away": sent_at(SendTime.AWAY),
+    "reference-mismatch": reference_mismatch,
     "register-mismatch": register_mismatch,
     "repeated-punctuation": repeated_punctuation,
     "sent-too-early": spaced(SpacingKind.TOO_EARLY),

@@ -100,6 +100,16 @@ _BY_DATE = re.compile(
     re.VERBOSE,
 )
 
+_ANOTHER = re.compile(
+    rf"""
+    (?:,[^\S\n]?|[^\S\n](?:and|or|&|и|или)[^\S\n])
+    (?P<mark>(?:{_MARK}[^\S\n]?)?)
+    (?P<number>{_TOKEN})
+    """,
+    re.VERBOSE,
+)
+"""One more number of the same kind: "invoices 204, 311 and 312"."""
+
 _FOREIGN_NOUN = re.compile(
     r"(?i:\b(?:flat|unit|stall|house|apt|apartment|room|suite|floor|clause|section|page|pitch|table"
     r"|lot|card|text|week|book|напоминани\w*|письм\w*|кв|квартир\w*|дом\w{0,2}|офис\w{0,2}|каб"
@@ -168,6 +178,7 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
             continue
         start = match.start("number") if opened else match.start()
         yield Reference(start, end, text[start:end], number)
+        yield from _further(text, end, number, language)
     for match in _IS_NUMBER.finditer(text):
         end = match.end("number")
         if _is_paper_number(text, match["number"], end, marked=False) and stands_alone(
@@ -175,6 +186,20 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
         ):
             start = match.start("number")
             yield Reference(start, end, match["number"], match["number"])
+
+
+def _further(text: str, end: int, number: str, language: Language) -> Iterator[Reference]:
+    """The numbers of the same length that follow one of several papers."""
+    while match := _ANOTHER.match(text, end):
+        end = match.end()
+        another = match["number"]
+        if (
+            len(another) != len(number)
+            or not _is_paper_number(text, another, end, marked=bool(match["mark"]))
+            or (len(another) < 3 and not stands_alone(text, end, _free_words(language)))
+        ):
+            return
+        yield Reference(match.start("number"), end, another, another)
 
 
 def _by_mark(text: str) -> Iterator[Reference]:
