@@ -19,6 +19,7 @@ from tonecheck.checks.agreement import (
 from tonecheck.checks.charges import unexplained_total
 from tonecheck.checks.completeness import missing, missing_greeting
 from tonecheck.checks.consistency import ambiguous_date, weekday_mismatch
+from tonecheck.checks.crowding import too_many_links, too_many_options, too_many_sums
 from tonecheck.checks.form import repeated_punctuation, shouting
 from tonecheck.checks.formality import mixed_address, register_mismatch, unfit_address, vy_case
 from tonecheck.checks.greeting import impersonal_greeting
@@ -71,7 +72,10 @@ CHECKS: dict[str, Check] = {
     "shouting": shouting,
     "tangled-sentence": tangled_sentence,
     "too-long": too_long,
+    "too-many-links": too_many_links,
+    "too-many-options": too_many_options,
     "too-many-requests": too_many_requests,
+    "too-many-sums": too_many_sums,
     "unexplained-total": unexplained_total,
     "unfilled-placeholder": unfilled_placeholder,
     "unfit-address": unfit_address,

@@ -30,6 +30,10 @@ OTHER_WORDS = 60
 """So many words about other things leave the payment in their shadow …"""
 OTHER_REQUESTS = 7
 """… when they ask for, or offer a choice of, so many things."""
+MOSTLY_OTHER_WORDS = 80
+MOSTLY_OTHER_SHARE = 0.7
+MOSTLY_OTHER_REQUESTS = 2
+"""A long message that is mostly about other things needs fewer requests to lose its point."""
 
 # Russian by lemma; English by form, since "wanted" tells a story.
 REQUEST_WORDS: dict[Language, frozenset[str]] = {
@@ -94,20 +98,27 @@ def buried_request(analysis: Analysis, context: Context, facts: Facts) -> Iterat
 
 def too_many_requests(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
     """Requests, questions and choices that are not about paying crowd around the payment."""
-    words = 0
+    words = total = 0
     asking: list[Token] = []
-    requests = 0
+    requests = plain_requests = 0
     for tokens in sentences(analysis, Part.BODY):
+        total += word_count(tokens)
         if is_about_payment(tokens, analysis.language):
             continue
         words += word_count(tokens)
         count = _requests(tokens, analysis.language)
+        plain_requests += count
         if count:
             # Each further item of a sentence that asks is one more thing to decide.
             count += sum(t.norm in SEPARATORS for t in tokens)
             asking.extend(tokens)
         requests += count
-    if words >= OTHER_WORDS and requests >= OTHER_REQUESTS:
+    crowded = words >= OTHER_WORDS and requests >= OTHER_REQUESTS
+    mostly_other = (
+        words >= max(MOSTLY_OTHER_WORDS, MOSTLY_OTHER_SHARE * total)
+        and plain_requests >= MOSTLY_OTHER_REQUESTS
+    )
+    if crowded or mostly_other:
         first = asking[0].sentence
         shown = [t for t in asking if t.sentence == first]
         yield Observation(shown[0].start, shown[-1].end, {"requests": requests, "words": words})
