@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 
 from tonecheck.readers import read_bytes
-from tonecheck.types import TonecheckError
+from tonecheck.sentences import TonecheckError
 
 Check = Callable[[bytes, str], object]
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tonecheck.engine import Checker
 from tonecheck.evaluation import Evaluation, LanguageResult, Tally, evaluate, render, spearman
+from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     REPORTED_FACTS,
     Category,
@@ -27,7 +28,6 @@ from tonecheck.types import (
     Score,
     Severity,
     Stage,
-    TonecheckError,
 )
 
 EN, RU = Language.EN, Language.RU
