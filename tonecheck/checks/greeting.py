@@ -10,17 +10,24 @@ from tonecheck.checks.roles import (
     CONJUNCTIONS,
     GENERIC,
     GREETING_WORDS,
+    GROUPS,
     HONORIFICS,
     NAMES_LIKE_ROLES,
     RUSSIAN_ROLE_ENDINGS,
+    TITLES_OF_PERSONS,
+    VOCATIVE_TITLES,
 )
 from tonecheck.languages import module_for
 from tonecheck.observation import Facts, Observation
 from tonecheck.types import Context, Language
 
 MIN_ROLE_LETTERS = 6
+MAX_ROLE_WORDS = 4
 MAX_ADDRESS_WORDS = 7
 """A first line longer than this is no form of address."""
+
+OPENS_ADDRESS = frozenset({",", ".", "!", "?", ":", ";", "—", "–", "-", "наш", "наша", "наши"})
+CLOSES_ADDRESS = frozenset({",", ".", "!", "?", ":", ";", "—", "–", "("})
 
 _NAME_TAGS = frozenset({"name", "surname", "patronymic"})
 
@@ -30,16 +37,18 @@ def impersonal_greeting(
 ) -> Iterator[Observation]:
     """A greeting with a generic or role address and no name or name placeholder."""
     tokens = _greeting(analysis)
-    if not tokens or any(t.kind is TokenKind.PLACEHOLDER for t in tokens):
-        return
     words = [t for t in tokens if t.kind is TokenKind.WORD]
-    if not _is_impersonal(words, analysis.language):
+    if any(t.kind is TokenKind.PLACEHOLDER for t in tokens):
         return
-    last = max(t.index for t in words)
-    end = last
-    while end + 1 <= tokens[-1].index and analysis.tokens[end + 1].text in {")", "»", '"'}:
-        end += 1
-    yield Observation(tokens[0].start, analysis.tokens[end].end)
+    if words and _is_impersonal(words, analysis.language):
+        last = max(t.index for t in words)
+        while last + 1 <= tokens[-1].index and analysis.tokens[last + 1].text in {")", "»", '"'}:
+            last += 1
+        yield Observation(tokens[0].start, analysis.tokens[last].end)
+        return
+    inside = _role_in_dative(analysis) or _vocative(analysis)
+    if inside:
+        yield Observation(inside[0].start, inside[-1].end)
 
 
 def _greeting(analysis: Analysis) -> Sequence[Token]:
@@ -53,6 +62,63 @@ def _greeting(analysis: Analysis) -> Sequence[Token]:
     line_end = analysis.text.find("\n", body[0].start)
     line = [t for t in body if line_end < 0 or t.start < line_end]
     return line if len(line) <= MAX_ADDRESS_WORDS else ()
+
+
+def _vocative(analysis: Analysis) -> Sequence[Token]:
+    """A role addressed with an honorific anywhere: "… of May. Dear Tenant, the rent …"."""
+    titles = VOCATIVE_TITLES[analysis.language]
+    for token in analysis.tokens:
+        if token.part is Part.SUBJECT or token.quoted or not token.form.keys & titles:
+            continue
+        before = analysis.tokens[token.index - 1] if token.index else None
+        if before and before.sentence == token.sentence and before.text not in OPENS_ADDRESS:
+            continue
+        address = [token]
+        for following in analysis.tokens[token.index + 1 : token.index + 2 + MAX_ROLE_WORDS]:
+            if following.text in CLOSES_ADDRESS and following.text != "/":
+                break
+            address.append(following)
+        else:
+            continue
+        words = [t for t in address if t.kind is TokenKind.WORD]
+        if any(t.form.can_be("finite") or t.form.can_be("pron", "1p") for t in words[1:]):
+            continue
+        if len(words) > 1 and _is_impersonal(words, analysis.language):
+            return address
+    return ()
+
+
+def _role_in_dative(analysis: Analysis) -> Sequence[Token]:
+    """A Russian role in the dative that opens a message: «Собственнику помещения. …»."""
+    if analysis.language is not Language.RU:
+        return ()
+    body = [t for t in analysis.tokens if t.part is not Part.SUBJECT]
+    address: list[Token] = []
+    for token in body[: MAX_ADDRESS_WORDS + 1]:
+        if not _continues_dative(token, address):
+            break
+        address.append(token)
+    if not address or not any(_is_russian_role(t, "dat") for t in address[:2]):
+        return ()
+    following = body[len(address)] if len(address) < len(body) else None
+    if following is None or following.text in {".", ":", "!"}:
+        return address
+    greets = following.norm in GREETING_WORDS[Language.RU]
+    announces = following.form.can_be("verb", "pres", "1p")
+    return address if greets or announces else ()
+
+
+def _continues_dative(token: Token, address: Sequence[Token]) -> bool:
+    """Whether a word belongs to an address in the dative: the role, or what depends on it."""
+    if token.kind is not TokenKind.WORD or _is_russian_name(token):
+        return False
+    if token.norm in GREETING_WORDS[Language.RU] and address:
+        return False
+    form = token.form
+    if not address:
+        return form.can_be("dat")
+    depends = form.can_be("gen") or form.can_be("dat")
+    return depends and not form.can_be("verb")
 
 
 def _address_after(analysis: Analysis, last: Token) -> Sequence[Token]:
@@ -80,10 +146,24 @@ def _is_impersonal(words: Sequence[Token], language: Language) -> bool:
         return True
     is_role = _is_english_role if language is Language.EN else _is_russian_role
     roles = [t for t in words if is_role(t)]
+    if language is Language.EN and roles[-1:] == [words[-1]] and words[-1].norm not in GROUPS:
+        roles += _compound(words)
     if not roles and not any(t.norm.startswith(HONORIFICS[language]) for t in words):
         return False
     others = (t for t in words if t not in roles and t.norm not in GREETING_WORDS[language])
     return not any(_may_be_name(t, language) for t in others)
+
+
+def _compound(words: Sequence[Token]) -> list[Token]:
+    """The common nouns before a role that make it narrower: "pet owner", "fellow chorister"."""
+    found: list[Token] = []
+    for token in reversed(words[:-1]):
+        if token.norm in GREETING_WORDS[Language.EN]:
+            break
+        if token.norm in TITLES_OF_PERSONS or not token.form.readings:
+            return []
+        found.append(token)
+    return found
 
 
 def _is_english_role(token: Token) -> bool:
@@ -100,16 +180,16 @@ def _is_english_role(token: Token) -> bool:
     return any(module.form(verb).can_be("verb", "base") for verb in (noun[:-2], noun[:-1]))
 
 
-def _is_russian_role(token: Token) -> bool:
+def _is_russian_role(token: Token, case: str = "nom") -> bool:
     form = token.form
     if form.keys & GENERIC[Language.RU]:
-        return not _is_russian_name(token)
+        return not _is_russian_name(token) and (case == "nom" or form.can_be(case))
     if form.norm in GREETING_WORDS[Language.RU] or _is_russian_name(token):
         return False
-    is_noun = form.can_be("noun", "nom") and not form.can_be("pron")
+    is_noun = form.can_be("noun", case) and not form.can_be("pron")
     if not is_noun:
         return False
-    if not token.is_capitalised:
+    if not token.is_capitalised and case == "nom":
         return True
     return any(
         r.lemma.endswith(RUSSIAN_ROLE_ENDINGS) and len(r.lemma) >= MIN_ROLE_LETTERS

@@ -19,7 +19,8 @@ GENERIC: dict[Language, frozenset[str]] = {
         "recipient renter resident residents retailer seller shareholder shopper sir sirs sponsor "
         "stallholder stockist student students subscriber subscribers supplier supporter team "
         "tenant tenants there trader traveler traveller user users vendor visitor volunteer "
-        "volunteers yogis".split()
+        "volunteers yogis holder holders learner learners candidate candidates chorister choristers "
+        "mums dads moms mommies mammas ma pupil pupils applicant licence-holder".split()
     ),
     Language.RU: frozenset(
         "абонент автор администрация арендатор брат бухгалтер бухгалтерия вкладчик владелец "
@@ -30,7 +31,7 @@ GENERIC: dict[Language, frozenset[str]] = {
         "мама мужчина налогоплательщик наниматель неплательщик отправитель папа партнер пассажир "
         "пациент плательщик подписчик покупатель получатель пользователь поставщик постоялец "
         "потребитель правление представитель прихожанин ребята родители родитель руководитель "
-        "руководство садовод сестра слушатель собственник сосед соседи соседка сотрудник спонсор "
+        "руководство садовод сестра слушатель собственник сосед соседушка сударь сударыня народ соседи соседка сотрудник спонсор "
         "страхователь студент съемщик товарищ турист туристы участник ученик учредитель хозяин "
         "хозяйка читатель член".split()
     ),
@@ -86,3 +87,20 @@ ADDRESS_TITLES: dict[Language, frozenset[str]] = {
     ),
 }
 """Words that open an address on the first line though no greeting is recognised."""
+
+VOCATIVE_TITLES: dict[Language, frozenset[str]] = {
+    Language.EN: frozenset("dear esteemed valued respected".split()),
+    Language.RU: frozenset(
+        "уважаемый многоуважаемый глубокоуважаемый дорогой милый ув ув. сударь".split()
+    ),
+}
+"""Words with which somebody is addressed in the middle of a text."""
+
+TITLES_OF_PERSONS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss mx mx. mdm dr dr. prof prof. professor father sister brother "
+    "uncle aunt auntie captain lieutenant rabbi reverend rev rev. sir team family".split()
+)
+"""English titles that a name follows."""
+
+GROUPS = frozenset("team family folks friends friend all everyone guys there".split())
+"""English words for a group or nobody, which a name may stand before: "Northwind team"."""

@@ -82,7 +82,7 @@ def _adjoins(tokens: Sequence[Token], i: int, hit: Hit) -> bool:
 def is_quoted(analysis: Analysis, hit: Hit) -> bool:
     """Whether most of the hit stands between quotation marks or in a quoted line."""
     words = _words(analysis, hit)
-    return sum(t.quoted for t in words) >= QUOTED_SHARE * len(words)
+    return bool(words) and sum(t.quoted for t in words) >= QUOTED_SHARE * len(words)
 
 
 def is_name(analysis: Analysis, hit: Hit) -> bool:
