@@ -6,34 +6,35 @@ from tonecheck.types import Language
 
 GENERIC: dict[Language, frozenset[str]] = {
     Language.EN: frozenset(
-        "accountholder addressee advertiser all attendee beneficiary bidder boarder borrower "
-        "buyer caregiver carer claimant client clients colleague colleagues consumer contractor "
-        "creditor customer customers debtor debtors defaulter director dispatcher donor donors "
-        "everybody everyone exhibitor exporter exporters families folk folks friend friends "
-        "gardener gardeners gentlemen gents grower guardian guardians guest guests guys homeowner "
-        "homeowners householder householders importer investor landlord leaseholder lessee "
-        "licensee ma'am madam madame manager member members neighbor neighbors neighbour "
-        "neighbours occupant occupants occupier occupiers organiser organizer owner owners parent "
-        "parents participant participants partner partners passenger patient patients patron "
-        "payee payer people player players policyholder proprietor purchaser purchasers reader "
-        "recipient renter resident residents retailer seller shareholder shopper sir sirs sponsor "
-        "stallholder stockist student students subscriber subscribers supplier supporter team "
-        "tenant tenants there trader traveler traveller user users vendor visitor volunteer "
-        "volunteers yogis holder holders learner learners candidate candidates chorister choristers "
-        "mums dads moms mommies mammas ma pupil pupils applicant licence-holder".split()
+        "accountholder addressee advertiser all applicant attendee beneficiary bidder boarder "
+        "borrower buyer candidate candidates caregiver carer chorister choristers claimant "
+        "client clients colleague colleagues consumer contractor creditor customer customers "
+        "dads debtor debtors defaulter director dispatcher donor donors everybody everyone "
+        "exhibitor exporter exporters families folk folks friend friends gardener gardeners "
+        "gentlemen gents grower guardian guardians guest guests guys holder holders homeowner "
+        "homeowners householder householders importer investor landlord learner learners "
+        "leaseholder lessee licence-holder licensee ma ma'am madam madame mammas manager member "
+        "members mommies moms mums neighbor neighbors neighbour neighbours occupant occupants "
+        "occupier occupiers organiser organizer owner owners parent parents participant "
+        "participants partner partners passenger patient patients patron payee payer people "
+        "player players policyholder proprietor pupil pupils purchaser purchasers reader "
+        "recipient renter resident residents retailer seller shareholder shopper sir sirs "
+        "sponsor stallholder stockist student students subscriber subscribers supplier "
+        "supporter team tenant tenants there trader traveler traveller user users vendor "
+        "visitor volunteer volunteers yogis".split()
     ),
     Language.RU: frozenset(
         "абонент автор администрация арендатор брат бухгалтер бухгалтерия вкладчик владелец "
         "водитель волонтер воспитанник врач все всем господа гость гражданин дама дамы дачник "
         "девочки девушка директор доверитель доктор должник домовладелец донор друг друзья "
-        "женщина жилец житель заемщик заказчик заявитель зритель инвестор "
-        "квартиросъемщик клиент коллега коллеги коллектив контрагент кооператор курсант мальчики "
-        "мама мужчина налогоплательщик наниматель неплательщик отправитель папа партнер пассажир "
+        "женщина жилец житель заемщик заказчик заявитель зритель инвестор квартиросъемщик "
+        "клиент коллега коллеги коллектив контрагент кооператор курсант мальчики мама мужчина "
+        "налогоплательщик наниматель народ неплательщик отправитель папа партнер пассажир "
         "пациент плательщик подписчик покупатель получатель пользователь поставщик постоялец "
         "потребитель правление представитель прихожанин ребята родители родитель руководитель "
-        "руководство садовод сестра слушатель собственник сосед соседушка сударь сударыня народ соседи соседка сотрудник спонсор "
-        "страхователь студент съемщик товарищ турист туристы участник ученик учредитель хозяин "
-        "хозяйка читатель член".split()
+        "руководство садовод сестра слушатель собственник сосед соседи соседка соседушка "
+        "сотрудник спонсор страхователь студент сударыня сударь съемщик товарищ турист туристы "
+        "участник ученик учредитель хозяин хозяйка читатель член".split()
     ),
 }
 """Generic nouns and roles; Russian ones are keys (lemmas, «ё» as «е»)."""
