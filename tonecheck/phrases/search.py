@@ -9,7 +9,7 @@ rule book. Matchers are built when their phrase is first tried.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tonecheck.analysis import Analysis
@@ -97,12 +97,18 @@ class PhraseBook:
                 ):
                     places[phrase].append(sentence)
         by_sentence = readers(analysis) if places else []
+        starts: dict[int, dict[str, list[int]]] = {}
         for phrase in sorted(places):
             opening = self._index.openings[phrase]
-            first_keys = None if opening is None else self._sets[opening]
             for sentence in places[phrase]:
-                matcher = self._matcher(phrase)
-                yield from _hits(matcher, by_sentence[sentence], phrase, first_keys)
+                reader = by_sentence[sentence]
+                if opening is None:
+                    positions: Iterable[int] = range(reader.start, reader.end)
+                else:
+                    if sentence not in starts:
+                        starts[sentence] = _starts(reader)
+                    positions = _opened(starts[sentence], self._sets[opening])
+                yield from _hits(self._matcher(phrase), reader, phrase, positions)
 
     def _word_keys(self, word: str) -> frozenset[str]:
         keys = self._keys.get(word)
@@ -145,25 +151,41 @@ class PhraseBook:
         return matcher
 
 
-def _hits(matcher: Matcher, reader: Reader, phrase: int, opening: Keys | None) -> Iterator[Hit]:
+def _hits(matcher: Matcher, reader: Reader, phrase: int, positions: Iterable[int]) -> Iterator[Hit]:
+    """The hits of a phrase from these positions on, none beginning inside another."""
+    free = reader.start
+    for position in positions:
+        if position < free:
+            continue
+        hit = run(matcher, reader, position, phrase)
+        if hit is not None:
+            yield hit
+            free = max(position + 1, hit.last)
+
+
+def _starts(reader: Reader) -> dict[str, list[int]]:
+    """For each key the positions from which a word with it is the next one.
+
+    That is the word's own position and those of the quotation marks right before it.
+    """
+    starts: dict[str, list[int]] = defaultdict(list)
     position = reader.start
     while position < reader.end:
-        hit = None
-        if opening is None or _opens(reader, position, opening):
-            hit = run(matcher, reader, position, phrase)
-        if hit is None:
-            position += 1
-        else:
-            yield hit
-            position = max(position + 1, hit.last)
+        here = reader.skip_light(position)
+        if here < reader.end:
+            token = reader.tokens[here]
+            at = range(position, here + 1)
+            for key in token.form.lookup:
+                starts[key].extend(at)
+            for mark in token.marks:
+                starts[f"@{mark}"].extend(at)
+        position = here + 1
+    return starts
 
 
-def _opens(reader: Reader, position: int, opening: Keys) -> bool:
-    """Whether the word at a position, or after the quotation marks there, is in an opening."""
-    here = reader.skip_light(position)
-    if here >= reader.end:
-        return False
-    token = reader.tokens[here]
-    return not opening.isdisjoint(token.form.lookup) or any(
-        f"@{mark}" in opening for mark in token.marks
-    )
+def _opened(starts: Mapping[str, Sequence[int]], opening: Keys) -> Sequence[int]:
+    """The positions from which one of the words of an opening is the next one."""
+    found = opening & starts.keys()
+    if len(found) == 1:
+        return starts[next(iter(found))]
+    return sorted({position for key in found for position in starts[key]})
