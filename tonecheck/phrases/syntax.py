@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tonecheck.phrases.tree import (
     AnyOrder,
@@ -90,8 +91,9 @@ class _Token:
     start: int
 
 
+@cache
 def parse(phrase: str) -> Node:
-    """Parse one phrase.
+    """Parse one phrase; once, as checking and indexing a rule book need the same ones.
 
     Raises:
         PhraseError: naming the phrase, the column and what was expected there.
