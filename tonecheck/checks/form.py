@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
+from tonecheck.languages import module_for
 from tonecheck.observation import Change, Facts, Observation
 from tonecheck.types import Applicability, Context, Edit, Language
 
@@ -131,7 +132,8 @@ def _is_ordinary(token: Token, language: Language) -> bool:
         return bool(form.readings) and any(c in "aeiouy" for c in form.norm) and not is_code
     if form.norm in _NAMES_AND_WORDS:
         return True
-    return bool(form.readings) and not any(r.tags & _PROPER for r in form.readings)
+    known = module_for(language).is_known(form.norm)
+    return known and not any(r.tags & _PROPER for r in form.readings)
 
 
 def _is_shout(ordinary: Sequence[Token], language: Language) -> bool:
