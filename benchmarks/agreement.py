@@ -44,7 +44,7 @@ def compared(first: list[Span], second: list[Span]) -> Tally:
 
 
 def main() -> None:
-    for folder in sorted(path for path in CORPORA.iterdir() if path.is_dir()):
+    for folder in sorted(path.parent for path in CORPORA.glob("*/second-labels.json")):
         first = {
             record["id"]: record
             for file in sorted(folder.glob("*.jsonl"))
