@@ -160,7 +160,8 @@ def _compound(words: Sequence[Token]) -> list[Token]:
     for token in reversed(words[:-1]):
         if token.norm in GREETING_WORDS[Language.EN]:
             break
-        if token.norm in TITLES_OF_PERSONS or not token.form.readings:
+        known = module_for(Language.EN).is_known(token.norm)
+        if token.norm in TITLES_OF_PERSONS or not known:
             return []
         found.append(token)
     return found
