@@ -26,6 +26,14 @@ EN, RU = Language.EN, Language.RU
         pytest.param(
             EN, "020 7946 0733 ext. 12", "020 7946 0733 ext. 12", "phone", False, id="extension"
         ),
+        pytest.param(
+            EN,
+            "Your account manager is Ana, ana@c.example",
+            "ana@c.example",
+            "email",
+            False,
+            id="account-manager",
+        ),
         pytest.param(EN, "write to a.b@c.example.", "a.b@c.example", "email", False, id="email"),
         pytest.param(EN, "PayNow 9555 0418, please", "9555 0418", "phone", True, id="paynow"),
         pytest.param(EN, "on UPI tiffin@upi.", "tiffin@upi", "handle", True, id="upi"),

@@ -115,7 +115,8 @@ _PAYMENT = re.compile(
     r"""
     \b(?: paynow|upi|gpay|phonepe|paytm|zelle|venmo|m-?pesa|revolut|opay|palmpay|moniepoint|paym
       |cash\s?app|paypal|interac|e-?transfer|payid|bizum|momo|kuda|gtbank|uba|monzo
-      |bank\s+transfer\s+to|transfer\s+to|pay\s+to|send\s+(?:it|the\s+money)\s+to|account|acct
+      |bank\s+transfer\s+to|transfer\s+to|pay\s+to|send\s+(?:it|the\s+money)\s+to
+      |account(?!\s+(?:manager|executive|handler|director|team|holder|officer))|acct
       |a/c|iban|sort\s+code|bsb|uen|ach
       |сбп|карт\w{1,3}|перев(?:од|ед|ес)\w*|скинь\w*|закинь\w*|kaspi|каспи|humo|uzcard|payme|click
       |сбер\w{0,4}|тинькофф|т-банк\w*|альф\w{1,3}|ерип|elcart|по\s+номеру(?!\s+для\s+связи)|р/с
@@ -141,6 +142,13 @@ _BANK_NUMBER = re.compile(
 _DATE_LIKE = re.compile(r"[0-9]{1,4}([.-])[0-9]{2}\1[0-9]{2,4}")
 _MONEY_AFTER = re.compile(rf"[^\S\n]?{SUFFIX}")
 _MONEY_BEFORE = re.compile(rf"{PREFIX}[^\S\n]?$")
+
+
+_OF_THE_CLIENT = re.compile(
+    r"\b(?:tried|called|rang|phoned|texted|messaged)\b[^.!?]*\byou\W+(?:on|at|under)\W*$",
+    re.IGNORECASE,
+)
+"""What before a phone says that it is the client's: "we rang you on …"."""
 
 
 def find_contacts(text: str, language: Language) -> tuple[Contact, ...]:
@@ -175,7 +183,7 @@ def _phones(text: str) -> Iterator[Contact]:
         window = before(text, start, limit=40)
         if _DATE_LIKE.fullmatch(number) or _MONEY_AFTER.match(text, end):
             continue
-        if _MONEY_BEFORE.search(window):
+        if _MONEY_BEFORE.search(window) or _OF_THE_CLIENT.search(window):
             continue
         kind = ContactKind.PHONE
         if _BANK_NUMBER.search(window):

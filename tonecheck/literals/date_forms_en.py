@@ -44,7 +44,7 @@ _MONTH_DAY = re.compile(
 )
 _ORDINAL_DAY = re.compile(
     rf"""
-    (?<!\w)(?:(?:{_FULL_WEEKDAY}|{_SHORT_WEEKDAY}\.?),?\s(?:the\s)?|the\s
+    (?<!\w)(?:(?:{_FULL_WEEKDAY}|{_SHORT_WEEKDAY}\.?),?\s(?:the\s)?|(?:the|every|each)\s
       |(?:by|due|on|before|until|till?|from|since|for)\s(?P<bare>))
     (?P<day>{DAY}){_ORDINAL}
     (?:\sof\s(?P<of>the|this|next|last|each|every)\smonth)?
@@ -53,8 +53,9 @@ _ORDINAL_DAY = re.compile(
 )
 _WORD_DAY = re.compile(
     rf"""
-    (?<![\w-])(?:the\s)?(?P<word>{"|".join(sorted(ORDINALS, key=len, reverse=True))})\sof\s
-    (?:(?P<of>the|this|next|last|each|every)\smonth|(?P<month>{_MONTH}){_YEAR})(?!\w)
+    (?<![\w-])(?P<limit>(?:by|on|before|until|till?|due|for|from|since)\s(?=the\s))?
+    (?:the\s)?(?P<word>{"|".join(sorted(ORDINALS, key=len, reverse=True))})
+    (?:\sof\s(?:(?P<of>the|this|next|last|each|every)\smonth|(?P<month>{_MONTH}){_YEAR}))?(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -99,7 +100,9 @@ _DURATION = re.compile(
     (?<![\w-])(?:
         (?:within|in)\s(?:the\snext\s|a\smaximum\sof\s)?(?P<count>{_COUNT})[\s-]
         (?P<working>working\s|business\s|calendar\s|clear\s)?
-        (?P<unit>hours?|hrs?|days?|weeks?|months?)
+        (?P<unit>hours?|hrs?|days?|weeks?|fortnights?|months?)
+      | (?P<hence>[0-9]{{1,2}}|{_COUNT})\s(?P<hence_unit>days?|weeks?|fortnights?|months?)\s
+        (?:from\s(?:now|today)|hence)
       | net[\s-]?(?P<net>[1-9][0-9]{{0,2}})(?:\sdays?)?
       | (?P<terms>[0-9]{{1,3}}|{_COUNT})\sdays\s(?:from|after|of)\s(?:the\s)?
         (?:date\sof\s)?(?:invoice|receipt|issue|delivery)(?:\sdate)?
@@ -107,9 +110,32 @@ _DURATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FEASTS = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "st stephen's day": (12, 26),
+    "st patrick's day": (3, 17),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "bonfire night": (11, 5),
+    "midsummer's day": (6, 24),
+}
+"""Feasts that keep their day of the month; "before Easter" or "by Christmas" is none."""
+_FEAST_DAYS = {name.replace("'", ""): day for name, day in _FEASTS.items()}
+_FEAST = re.compile(
+    r"(?<![\w-])(?:" + "|".join(_FEASTS).replace("'", "['’]?").replace(" ", r"\s") + r")(?!\w)",
+    re.IGNORECASE,
+)
+_TYPED_TOMORROW = re.compile(
+    r"(?<![\w-])(?:2moro|2morrow|tmrw|tmr|tmrrw|tomoz|tomorow|tommorow|tommorrow)(?!\w)", re.I
+)
+_TYPED_TONIGHT = re.compile(r"(?<![\w-])(?:2nite|2night|tonite|2day|2dy)(?!\w)", re.IGNORECASE)
 _SHIFTS = {"this": 0, "this coming": 0, "coming": 0, "following": 1, "next": 1, "last": -1}
 _NAMED_OFFSETS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 _AFTER_ORDINAL = FREE_WORDS | {"works", "suits", "went", "came", "passed", "whichever", "but"}
 _BEFORE_MONTH = frozenset(listed("by due on until till til before from since of"))
 
@@ -123,6 +149,7 @@ def english_dates(text: str) -> Iterator[DateForm]:
     yield from _named_days(text)
     yield from _ends(text)
     yield from _durations(text)
+    yield from _feasts(text)
 
 
 def _month_dates(text: str) -> Iterator[DateForm]:
@@ -154,7 +181,13 @@ def _ordinal_days(text: str) -> Iterator[DateForm]:
 def _word_days(text: str) -> Iterator[DateForm]:
     for match in _WORD_DAY.finditer(text):
         day = ORDINALS.get(match["word"].casefold())
-        if match["month"]:
+        start = match.end("limit") if match["limit"] else match.start()
+        if not match["month"] and not match["of"]:
+            # "the twenty-first" alone: after a preposition, and counting nothing
+            if not match["limit"] or not stands_alone(text, match.end(), _AFTER_ORDINAL):
+                continue
+            when, kind = When(day=day), DateKind.ORDINAL
+        elif match["month"]:
             month = MONTHS.get(match["month"].casefold().rstrip("."))
             year = four_digit_year(match["year"]) if match["year"] else None
             when, kind = When(year, month, day), DateKind.ABSOLUTE
@@ -162,7 +195,7 @@ def _word_days(text: str) -> Iterator[DateForm]:
             shift = {"next": 1, "last": -1, "this": 0}.get(match["of"].casefold())
             when, kind = When(day=day, shift=shift), DateKind.ORDINAL
         if day and when.is_possible:
-            yield DateForm(match.start(), match.end(), kind, when)
+            yield DateForm(start, match.end(), kind, when)
 
 
 def _weekdays(text: str) -> Iterator[DateForm]:
@@ -202,15 +235,27 @@ def _ends(text: str) -> Iterator[DateForm]:
 
 def _durations(text: str) -> Iterator[DateForm]:
     for match in _DURATION.finditer(text):
-        if match["count"] is None:
+        named = match["count"] or match["hence"]
+        if named is None:
             # terms count from the invoice, whose date is not known here
             yield DateForm(match.start(), match.end(), DateKind.DURATION, When(), deadline=True)
             continue
-        word = match["count"].casefold()
+        word = named.casefold()
         count = int(word) if word.isdecimal() else int(NUMBERS.get(word, 0))
-        unit = match["unit"].casefold().rstrip("s")
+        unit = (match["unit"] or match["hence_unit"]).casefold().rstrip("s")
         days = -(-count // 24) if unit in ("hour", "hr") else count * _UNIT_DAYS[unit]
         working = (match["working"] or "").casefold().strip() in ("working", "business")
         deadline = match[0].casefold().startswith("within")
         when = When(days=days, working=working)
         yield DateForm(match.start(), match.end(), DateKind.DURATION, when, deadline=deadline)
+
+
+def _feasts(text: str) -> Iterator[DateForm]:
+    """Days known by a name ("New Year's Eve"), and days as they are typed on a phone."""
+    for match in _FEAST.finditer(text):
+        name = " ".join(match[0].casefold().replace("’", "'").split())
+        month, day = _FEAST_DAYS[name.replace("'", "")]
+        yield DateForm(match.start(), match.end(), DateKind.ABSOLUTE, When(None, month, day))
+    for days, pattern in ((1, _TYPED_TOMORROW), (0, _TYPED_TONIGHT)):
+        for match in pattern.finditer(text):
+            yield DateForm(match.start(), match.end(), DateKind.RELATIVE, When(days=days))

@@ -33,6 +33,10 @@ _NOUNS_EN = (
     r"|statements?|waybills?|(?:delivery|credit|debit|fee)\s+notes?|entry|polic(?:y|ies)|dockets?|quotes?"
     r"|quotations?|estimates?|jobs?|registration|claims?|cases?|plans?|references?|refs?|folio"
     r"|receipts?|licen[cs]e|customer|client|student|patient|loan|lease|project|file"
+    r"|matters?|rentals?|hires?(?:\s+(?:note|agreement))?|credit\s+sale|sales?|job\s+(?:card|sheet)s?"
+    r"|work\s+orders?|service\s+(?:order|note)|repairs?|shipments?|consignments?|subscriptions?"
+    r"|enrol?ments?|applications?|tenancy|bonds?|proforma|pro-forma|debtor|tab|ledger"
+    r"|rechnung(?:snummer)?|factura|facture|fattura|faktura|cust(?:omer)?\s+(?:ref|id|no)"
 )
 _NOUNS_RU = (
     r"сч[её]т(?:а|у|ом|е|ов|ам)?(?:-фактур\w*|\s+на\s+оплату|\s+на\s+предоплату)?|сч\.|инвойс\w{0,2}"
@@ -73,7 +77,8 @@ _STANDING = re.compile(
     (?<![\w/-])
     (?: (?P<sign>№|\#)[^\S\n]?(?P<marked>{_TOKEN})                    # № 418, #INV-204
       | (?<=[ (])(?i:no\.|number)[^\S\n](?P<numbered>(?=[\w/-]*[0-9]{{3}}){_TOKEN}) # entry no. 4452
-      | (?P<coded>(?i:inv|ord|po|so|bk|cr|wo|qt)[-/][0-9][\w/-]{{0,20}})(?!\w) # INV-204
+      | (?P<coded>(?i:inv|ord|po|so|bk|cr|wo|qt)[-/](?:[A-Z]{{1,4}}[-/])?[0-9][\w/-]{{0,20}})(?!\w)
+      | (?P<joined>[A-Z]{{2,5}}-[A-Z0-9]{{2,5}}-[0-9]{{3,8}})(?![\w-])        # RE-2025-114
       | \((?P<inside>[A-ZА-Я]{{1,5}}[-/]?[0-9][\w/-]{{1,20}})(?=[),])         # (P-402)
     )
     """,
@@ -139,7 +144,11 @@ _BEFORE_MARK = (
     | frozenset(listed("our my pay re ref насчёт насчет касательно"))
     | {""}
 )
-_COUNTING_NOUNS = frozenset({"order", "orders", "заказ", "job", "jobs", "plan", "plans", "member"})
+_COUNTING_NOUNS = frozenset(
+    listed("order orders заказ job jobs plan plans member")
+    + listed("matter matters rental rentals hire hires sale sales repair repairs")
+    + listed("shipment shipments application applications tab bond bonds enrolment enrollment")
+)
 
 
 def find_references(text: str, language: Language) -> tuple[Reference, ...]:

@@ -93,7 +93,7 @@ MONEY_LINKS = r"is|was|of|comes?\s+to|stands?\s+at|now|still|due|at|for|to\s+pay
 FEE_BEFORE = (
     r"\bfin(?:e|es|ed)\b|\bpenalt(?:y|ies)\b|\bsurcharges?\b|\binterest\b|\bdiscounts?\b"
     r"|\brefund(?:ed)?\b|\bcredit(?:ed)?\b(?!\s+card)|\brebate\b|\bminimum\b|\bat\s+least\b"
-    r"|\b(?:late|overdue|admin(?:istration)?|reminder|collection|default|court|nuisance"
+    r"|\b(?:late|overdue|returned[\s-]payment|bounced[\s-](?:cheque|check)|nsf|admin(?:istration)?|reminder|collection|default|court|nuisance"
     r"|chasing|no-show|cancellation|re-?connection)\s+(?:payment\s+)?(?:fees?|charges?|costs?)\b"
     r"|\b(?:less|minus|deduct(?:ed|ing)?|waive[ds]?|knock(?:ed|ing)?\s+off)\b"
     r"|\b(?:for\s+)?(?:each|every|per)\s+(?:\w+\s+)?day\b|\b(?:an\s+)?extra\b|\badd(?:ed|ing)?\s+(?:a|an|another)\b|\bwill\s+add\b"
@@ -121,6 +121,7 @@ PAID_AFTER = (
 )
 OTHER_BEFORE = (
     r"\bfrom\b|\binstead\s+of\b|\brather\s+than\b|\bworth\b|\bsav(?:e|es|ing)\b"
+    r"|\braised\b|\bup\s+to\b|\b(?:goes|go|going|went|rises?|rising|rose)\s+(?:up\s+)?(?:to|by)\b"
     r"|\bpriced\s+at\b|\bnormally\b|\busually\s+cost\b|\bbudget\b"
 )
 DUE_BEFORE = (
@@ -136,9 +137,10 @@ NEGATION = (
 
 DEADLINE = (
     r"(?:\bby|\buntil|\btill?|\bbefore|\bno\s+later\s+than|\bnot\s+later\s+than|\blatest"
-    r"|\bwithin|\bdeadline\s+of|\bon\s+or\s+before)"
+    r"|\bwithin|\bdeadline\s+of|\bon\s+or\s+before|\bahead\s+of|\bprior\s+to|\bnot\s+after)"
     r"(?:\s+(?:the|this|midnight|noon|close\s+of\s+business|c\.?o\.?b\.?|at\s+the\s+latest|end\s+of"
-    r"|[0-9]{1,2}(?::[0-9]{2})?\s*(?:[ap]m)?(?:\s+on)?))?\W*$"
+    r"|(?:noon|midday|lunch(?:time)?|close(?:\s+of\s+play)?|five|six|(?:the\s+)?(?:morning|evening)\s+of)"
+    r"(?:\s+on)?|[^\W\d_]+,|[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:[ap]\.?m\.?)?(?:\s+on)?))?\W*$"
 )
 DATE_STRONG = (
     r"\b(?:over)?due\b|\bpayable\b|\bdeadline\b|\bpayment\s+date\b|\bunpaid\s+since\b"
@@ -152,11 +154,21 @@ DATE_STRONG = (
     r"|\b(?:collect|take)\s+(?:it|this|the\s+payment)\b|\bdirect\s+debit\b"
     r"|[$£€₹₦]\s?[0-9][0-9.,]*k?\W{1,3}$"
     r"|\b(?:you|u|ye|ya)(?:['’]d)?\s+(?:said|told\s+(?:me|us)|gave\s+us)\b|\b(?:last|final)\s+day\b"
+    r"|\b(?:can|could|would|will)\s+(?:you|u|ye|ya|we)\s+(?:please\s+)?(?:do|manage|make|settle|clear)\b"
+    r"|\b(?:let['’]?s|(?:shall|can|could|will)\s+we|we(?:['’]d)?)\s+sa(?:y|id)\b(?=\W*$)"
+    r"|\btoo\s+(?:much|soon|early|tight)\s+for\b(?=\W*$)|\bready\s+for\b(?=\W*$)"
+    r"|\b(?:had|has|have|needs?|must|should|ought|was|were|is|are)\s+(?:to\s+)?"
+    r"(?:be|have\s+been|arrive|land|reach)\s+(?:here|in|with\s+(?:us|me)|us|me|ours|mine)\b"
+    r"|\b(?:set|fixed|named|chose|picked|settled\s+on|shook\s+(?:hands\s+)?on|ran\s+out"
+    r"|expired|fell|lapsed|scheduled|arranged|planned|asked)\b(?:\s+(?:on|for|us|with|you))?(?=\W*$)"
+    r"|\b(?:the\s+date|the\s+day|payday|your\s+turn|term)\s+(?:is|was)\b(?=\W*$)"
+    r"|\bgave\s+(?:me|us)\s+your\s+word\s+for\b|\b(?:leave|leaves|come\s+off|debit|charge)"
+    r"\s+your\s+(?:card|account)\b|\bin\s+my\s+hands?\b"
 )
 DATE_WEAK = (
     r"\bpay(?:ing|ments?)?\b|\b(?:not|be)\s+paid\b|\bsettled?\b|\bclear(?:ed)?\b|\btransfer\b"
     r"|\bsend\s+(?:it|the\s+money|[$£€₹₦])|\bwired?\b|\bremit\b|\bdeposit\b|\bowed?\b|\bsort\s+it\b"
-    r"|\bmoney\b|\bbalance\b|\bche(?:ck|que)\b|\bcash\b|\be-?transfer\b|\binstal+ment\b"
+    r"|\bmoney\b|\bsquare\s+(?:it|up|this)\b|\bsort\s+(?:this|that)\b|\bbalance\b|\bche(?:ck|que)\b|\bcash\b|\be-?transfer\b|\binstal+ment\b"
 )
 DATE_INVOICE = (
     r"\bdated\b|\bissued\b|\binvoiced\b|\binvoice\s+date\b|\bbilled\b"
@@ -187,7 +199,11 @@ DATE_AFTER_DUE = (
     r"(?:(?:is|was|being|as)\s+)?(?:the\s+|your\s+|our\s+)?(?:due\b|payment\s+date\b|deadline\b"
     r"|last\s+day\b|final\s+day\b|payment\s+is\s+due\b)"
     r"|(?:would|will|could|is|be)\s+(?:also\s+)?(?:be\s+)?(?:fine|suit|do|work|ok(?:ay)?|good)\b"
-    r"|(?:suits?|works?)\b"
+    r"|(?:suits?|works?)\b|,[^.,;]{1,40},\s*(?:would|will)\s+(?:do|suit|work|be)\b"
+    r"|(?:is|was|as)\s+(?:the|our|your)\s+(?:\w+\s+){0,2}(?:date|day|limit|deadline|cut-?off)\b"
+    r"|(?:(?!and\b|but\b)\w+\s+){0,4}(?:falls?|fell|comes?|becomes?|became)\s+due\b"
+    r"|is\s+the\s+(?:\w+\s+){1,3}on\s+which\b.{0,40}\bdue\b"
+    r"|(?:at\s+the\s+)?latest\b|instead\s*\?|instead\s+of\s*$"
 )
 DATE_AFTER_INVOICE = r"(?:invoice|bill)(?:\s+date)?\b(?!\s*(?:no\b|number|#|[\w/-]*[0-9]))"
 PAST = r"\b(?:was|were|had|fell|came|agreed|promised|said|since|meant|supposed|expected)\b"
