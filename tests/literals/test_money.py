@@ -271,3 +271,19 @@ def test_placeholder_is_a_wall() -> None:
 def test_legal_spelling_names_the_sum_twice() -> None:
     sums = find_money("Rs. 31,400/- (Rupees thirty one thousand four hundred only)", EN)
     assert {money.value for money in sums} == {Decimal(31400)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        pytest.param("Долг: 7 тыс. Спасибо.", 7000, id="thousands-end-a-sentence"),
+        pytest.param("За мебель девяносто рублей.", 90, id="ninety"),
+        pytest.param("Сдаём по 1 500 на автобус.", 1500, id="collection"),
+    ],
+)
+def test_russian_everyday_sums(sentence: str, value: int) -> None:
+    assert [money.value for money in find_money(sentence, RU)] == [Decimal(value)]
+
+
+def test_day_of_the_month_is_no_sum() -> None:
+    assert find_money("Срок оплаты 28-е число.", RU) == ()

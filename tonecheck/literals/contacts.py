@@ -120,7 +120,7 @@ _PAYMENT = re.compile(
       |a/c|iban|sort\s+code|bsb|uen|ach
       |сбп|карт\w{1,3}|перев(?:од|ед|ес)\w*|скинь\w*|закинь\w*|kaspi|каспи|humo|uzcard|payme|click
       |сбер\w{0,4}|тинькофф|т-банк\w*|альф\w{1,3}|ерип|elcart|по\s+номеру(?!\s+для\s+связи)|р/с
-      |расч[её]тн\w+\s+сч[её]т\w{0,2})\b
+      |расч[её]тн\w+\s+сч[её]т\w{0,2}|пополнени\w|для\s+(?:перевод|оплат|зачислен)\w+)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -135,8 +135,8 @@ _CALL = re.compile(
 )
 _BANK_NUMBER = re.compile(
     r"\b(?:bank|gtbank|uba|zenith|kuda|opay|account|acct|a/c|iban|sort\s+code|bsb|uen|р/с|инн|кпп|огрн"
-    r"|бик|л/с|лицев\w+\s+сч\w+|сч[её]т\w{0,2}|договор\w*|заказ\w*|order|invoice|policy|ref)"
-    r"[\W]{0,3}(?:(?:no|number|№)\W{0,2})?$",
+    r"|бик|л/с|лицев\w+\s+сч\w+|сч[её]т\w{0,2}|договор\w*|заказ\w*|накладн\w+|ттн|упд|полис\w*|квитанци\w+|order|invoice|policy|ref)"
+    r"[\W]{0,3}(?:[А-Я]{1,3}[ ])?(?:(?:no|number|№)\W{0,2})?$",
     re.IGNORECASE,
 )
 _DATE_LIKE = re.compile(r"[0-9]{1,4}([.-])[0-9]{2}\1[0-9]{2,4}")

@@ -45,7 +45,8 @@ _ORDINAL_DAY = re.compile(
     rf"""
     {LEFT}{_WEEKDAY_PREFIX}
     (?: (?P<day>{DAY})(?:{_ENDING}(?:\sчисл[аоу])?|\sчисл[аоу])           # 15-го, 5 числа
-      | (?P<word>{_WORD_DAY})\sчисл[аоу] )
+      | (?P<word>{_WORD_DAY})\sчисл[аоу]
+      | (?<=до\s)(?P<bare>{_WORD_DAY})(?=\s*(?:[.,;:!?)—–]|$)) )                # до двадцатого
     (?:\s(?:(?P<of>этого|текущего|следующего|прошлого|каждого)\s)месяца)?
     (?!\w)(?!\s{COUNTED_BY_ORDINALS})
     """,
@@ -66,7 +67,8 @@ _NAMED_DAY = re.compile(
     r"""
     (?<!\w)(?:
         (?P<pair>сегодня\s?[-–—]\s?завтра)
-      | (?P<day>сегодня|послезавтра|завтра|вчера)(?:\s(?:утром|дн[её]м|вечером|ночью|до\sвечера))?
+      | (?P<day>сегодня|послезавтра|завтра|позавчера|вчера)
+        (?:\s(?:утром|дн[её]м|вечером|ночью|до\sвечера))?
       | (?P<adjective>сегодняшн|завтрашн)\w{2,3}\s(?:вечера?|вечеру|дня|день|дню|утра|числа)
       | (?:до|к)\s(?P<evening>вечера|вечеру|полуночи)(?!\s(?:завтра|сегодня))
       | в\s(?P<same>тот\sже\s(?:день|вечер))
@@ -76,7 +78,8 @@ _NAMED_DAY = re.compile(
 )
 _END_OF = re.compile(
     rf"""
-    (?<!\w)(?:конца|концу|конце|конец)\s
+    (?<!\w)(?:конца|концу|конце|конец|последн(?:его|ему|ий)\s(?:рабоч\w{2, 3}\s)?(?:дня|день|дню)
+     |последн(?:его|ему|ее)\sчисл[аоу])\s
     (?:(?P<which>эт|текущ|следующ|рабоч|прошл|будущ)\w{{2,3}}\s)?
     (?:(?P<unit>дня|недели|месяца|квартала|года)|(?P<month>{_MONTH}))(?!\w)
     """,
@@ -95,7 +98,7 @@ _DURATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED_OFFSETS = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "вчера": -1}
+_NAMED_OFFSETS = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "вчера": -1, "позавчера": -2}
 _SHIFTS = {"эт": 0, "ближайш": 0, "следующ": 1, "будущ": 1, "прошл": -1}
 _MONTH_SHIFTS = {"этого": 0, "текущего": 0, "следующего": 1, "прошлого": -1}
 _UNITS = {
@@ -124,7 +127,10 @@ def russian_dates(text: str) -> Iterator[DateForm]:
 
 
 def _day_number(match: re.Match[str]) -> int | None:
-    return int(match["day"]) if match["day"] else ORDINALS.get(_fold(match["word"]))
+    if match["day"]:
+        return int(match["day"])
+    groups = match.groupdict()
+    return ORDINALS.get(_fold(groups["word"] or groups.get("bare") or ""))
 
 
 def _month_dates(text: str) -> Iterator[DateForm]:

@@ -79,6 +79,8 @@ _SUFFIXED = re.compile(
 _SCALED = re.compile(
     rf"{_NOT_INSIDE_NUMBER}(?P<figure>{FIGURE})[^\S\n]?(?P<magnitude>{_MAGNITUDE})", re.VERBOSE
 )
+_CAPITAL_NEXT = re.compile(r"[^\S\n]+[A-ZА-ЯЁ]")
+_ORDINAL_NEXT = re.compile(r"-?(?:го|е|му|й|я|ю|х)(?!\w)")
 _NOT_BARE_MAGNITUDE = frozenset({"m", "cr", "bn", "mn"})
 _ARTICLES = frozenset({"a", "an"})
 _LEAST_BARE = 20
@@ -207,7 +209,8 @@ def _with_magnitude(text: str, language: Language) -> Iterator[Money]:
         if magnitude.casefold() in _NOT_BARE_MAGNITUDE:
             continue
         end = match.end()
-        if stands_alone(text, end, _free_words(language)):
+        sentence_ends = text[end - 1] == "." and _CAPITAL_NEXT.match(text, end)
+        if sentence_ends or stands_alone(text, end, _free_words(language)):
             value = _value(match["figure"], magnitude)
             yield _money(text, match.start(), end, value, None)
 
@@ -224,6 +227,8 @@ def _bare(text: str, language: Language) -> Iterator[Money]:
         value = parse_figure(figure)
         least = _LEAST_LOOSE if match["loose"] else _LEAST_BARE
         if value < least or (figure.isdigit() and int(figure) in _YEARS):
+            continue
+        if _ORDINAL_NEXT.match(text, end):
             continue
         if figure.startswith("0") or overlaps_any(start, end, numbers):
             continue

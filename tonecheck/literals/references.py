@@ -44,12 +44,18 @@ _NOUNS_RU = (
     r"|л/с|лицев\w+\s+сч[её]т\w{0,2}|заказ-наряд\w{0,2}|заказ\w{0,3}|наряд\w{0,2}|упд|акт\w{0,3}"
     r"|брон[ьи]|бронировани[ея]|полис\w{0,2}|членск\w+\s+билет\w{0,2}|абонемент\w{0,2}"
     r"|квитанци\w{1,2}|заявк\w{1,2}|смет\w{1,2}|путевк\w{1,2}|путёвк\w{1,2}|абонент\w{0,2}|еирц"
-    r"|требовани\w|извещени\w|id"
+    r"|требовани\w|извещени\w|id|бронировани\w{1,2}|(?:путев\w+|маршрутн\w+)\s+лист\w{0,2}"
+    r"|дел[оау]|за(?:й|[её])м\w{0,2}|кредит\w{0,2}|спецификаци\w{1,2}|страховк\w{1,2}|ордер\w{0,2}"
+    r"|талон\w{0,2}|билет\w{0,2}|поставк\w{1,2}|отправлени\w|протокол\w{0,2}|свидетельств\w"
+    r"|ваучер\w{0,2}|пропуск\w{0,2}|аккаунт\w{0,2}|подписк\w{1,2}|сделк\w{1,2}"
+    r"|тикет\w{0,2}|обращени\w|заявлени\w|клиент\w{0,2}|плательщик\w{0,2}|уин|идентификатор\w{0,2}"
+    r"|код\s+(?:абонента|плательщика|клиента)|чек\w{0,2}|медкарт\w{1,2}|рекламаци\w{1,2}"
 )
 _MARK = r"(?:№№?|\#|(?i:n[oº°]\b\.?|number\b|num\b\.?|nr\b\.?|номер\w{0,2}\b)|:)"
 _TOKEN = r"""
     (?: [^\W\d_]{1,6}[-/]?[0-9][\w/-]{0,30}          # TV-30448, Л-10449, gt73
       | [A-ZА-ЯЁ]{1,5}[ ][0-9][\w/-]{0,30}           # ТТТ 7320
+      | [0-9]{4}(?:[ ][0-9]{4}){1,3}(?![ ]?[0-9])      # 5520 1847
       | [0-9][\w/-]{0,30}(?:\.[0-9]+)?              # 2290, 14-М, 44/24
     )(?<![/-])(?!\w)
 """
@@ -81,6 +87,13 @@ _STANDING = re.compile(
       | (?P<joined>[A-Z]{{2,5}}-[A-Z0-9]{{2,5}}-[0-9]{{3,8}})(?![\w-])        # RE-2025-114
       | \((?P<inside>[A-ZА-Я]{{1,5}}[-/]?[0-9][\w/-]{{1,20}})(?=[),])         # (P-402)
     )
+    """,
+    re.VERBOSE,
+)
+_NUMBER_OF = re.compile(
+    rf"""
+    \b(?i:номер\w{{0,2}}[^\S\n]+(?:ваш\w+[^\S\n]+)?(?:{_NOUNS_RU}))(?:[^\S\n]+[^\W\d_]{{3,20}})?
+    [^\S\n]?[—–-][^\S\n]?(?P<number>{_TOKEN})             # номер договора — 302-7714
     """,
     re.VERBOSE,
 )
@@ -119,7 +132,7 @@ _FOREIGN_NOUN = re.compile(
     r"(?i:\b(?:flat|unit|stall|house|apt|apartment|room|suite|floor|clause|section|page|pitch|table"
     r"|lot|card|text|week|book|напоминани\w*|письм\w*|кв|квартир\w*|дом\w{0,2}|офис\w{0,2}|каб"
     r"|кабинет\w{0,2}|комнат\w{0,2}|подъезд\w{0,2}|пункт\w{0,2}|раз|сообщени\w|попытк\w|школ\w"
-    r"|сад\w{0,2}|групп\w|участ\w+|бокс\w{0,2}|лот\w{0,2}|приложени\w|стать\w{1,2}|спецификаци\w"
+    r"|сад\w{0,2}|групп\w|участ\w+|бокс\w{0,2}|лот\w{0,2}|приложени\w|стать\w{1,2}"
     r"|reminder|notice|message|attempt|phone|mobile|tel|contact|whatsapp|bus|route|room|my|your|our))"
     r"\W{0,3}$"
 )
@@ -132,7 +145,7 @@ _ACCOUNT_NOUN = re.compile(r"(?i:acc|a/c|сч[её]т)")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])[0-9]")
 _YEAR_WORD = re.compile(r"\s?(?:года?|г\.|гг|year)", re.IGNORECASE)
 _UNIT_AFTER = re.compile(
-    rf"[^\S\n]?(?:{SUFFIX}|(?i:%|тыс|млн|k\b|lakh|год|г\.|числ|дн|час|мин|раз|шт|of\s[0-9]|[ap]m\b"
+    rf"[^\S\n]?(?:{SUFFIX}|(?i:%|тыс|млн|k\b|lakh|год|г\.|числ[аоу]\b|дн|час|мин|раз|шт|of\s[0-9]|[ap]m\b"
     r"|days?|weeks?|months?|hours?|boxes|items?|people|pieces)|[0-9]|:[0-9]|[.,][0-9])"
 )
 _MONTH_AFTER = re.compile(
@@ -166,8 +179,10 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
         noun, number, mark = match["noun"].casefold(), match["number"], match["mark"]
         end = match.end("number")
         opened = "(" in text[match.end("between") : match.start("number")]
+        # «договор аренды А-7»: a code with a letter needs no mark.
+        coded = re.fullmatch(r"(?=.*[^\W\d_])(?=.*[0-9]).*-.*", number) is not None
         if match["between"].strip() and (
-            not (mark or opened) or _FOREIGN_NOUN.search(match["between"])
+            not (mark or opened or coded) or _FOREIGN_NOUN.search(match["between"])
         ):
             continue
         # "Invoice 2041" is a number; «договор 2025 года» is a year.
@@ -188,6 +203,10 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
         start = match.start("number") if opened else match.start()
         yield Reference(start, end, text[start:end], number)
         yield from _further(text, end, number, language)
+    for match in _NUMBER_OF.finditer(text):
+        end = match.end("number")
+        if _is_paper_number(text, match["number"], end, marked=True):
+            yield Reference(match.start(), end, match[0], match["number"])
     for match in _IS_NUMBER.finditer(text):
         end = match.end("number")
         if _is_paper_number(text, match["number"], end, marked=False) and stands_alone(
