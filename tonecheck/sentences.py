@@ -13,7 +13,7 @@ from tonecheck.types import Language
 class Sentence:
     """An English sentence whose ``{gaps}`` are filled from its values.
 
-    A value may be a sentence itself, or a sequence of them, said one after the other.
+    A value may be a sentence itself.
     """
 
     text: str
@@ -24,21 +24,16 @@ class Sentence:
         text = RUSSIAN.get(self.text, self.text) if language is Language.RU else self.text
         if not self.values:
             return text
-        values = {name: _said(value, language) for name, value in self.values.items()}
-        return text.format(**values)
+        said = {
+            name: value.said(language) if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+        return text.format(**said)
 
 
 def sentence(text: str, **values: object) -> Sentence:
     """A sentence with its values by name."""
     return Sentence(text, values)
-
-
-def _said(value: object, language: Language) -> object:
-    if isinstance(value, Sentence):
-        return value.said(language)
-    if isinstance(value, tuple):
-        return "".join(str(_said(part, language)) for part in value)
-    return value
 
 
 class TonecheckError(Exception):
