@@ -85,7 +85,7 @@ class RuleBook:
         terms = self.terms[language]
         entry = f"phrases-{language.value}-{name}"
         kept = disk.load(entry, self._key)
-        index = Index(**kept) if isinstance(kept, dict) else None  # type: ignore[arg-type]
+        index = Index.from_plain(kept) if isinstance(kept, dict) else None
         book = PhraseBook(phrases, terms, module.keys_of, index)
         if index is None:
             disk.store(entry, self._key, asdict(book.index()))

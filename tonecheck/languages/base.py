@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,19 +26,31 @@ SLASHES = "[:<>=/]"
 """How spaCy's infix patterns that split at hyphens and at slashes are told from the others."""
 
 
-def blank_pipeline(language: str, *, unsplit: Sequence[str]) -> Pipeline:
+Exceptions = dict[str, list[dict[int | str, str | int]]]
+"""spaCy's special cases: a written form and the tokens that it is made of."""
+
+
+def blank_pipeline(
+    language: str,
+    *,
+    unsplit: Sequence[str],
+    amend: Callable[[Exceptions], Exceptions] = dict,
+) -> Pipeline:
     """A blank spaCy pipeline whose tokenizer leaves some infixes alone.
 
     Args:
         language: ISO 639-1 code.
         unsplit: parts of the infix patterns to leave out.
+        amend: makes of the language's tokenizer exceptions those to use.
     """
     from spacy.util import get_lang_class
 
     base: Any = get_lang_class(language)
     infixes = [x for x in map(str, base.Defaults.infixes) if not any(u in x for u in unsplit)]
     # A class of its own: changing a finished tokenizer costs as much again as making it.
-    defaults = type("Defaults", (base.Defaults,), {"infixes": infixes})
+    exceptions = amend(base.Defaults.tokenizer_exceptions)
+    changed = {"infixes": infixes, "tokenizer_exceptions": exceptions}
+    defaults = type("Defaults", (base.Defaults,), changed)
     pipeline: Pipeline = type(base.__name__, (base,), {"Defaults": defaults})()
     return pipeline
 

@@ -6,10 +6,10 @@ import gzip
 from bisect import bisect_left
 from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tonecheck.analysis import Form, Reading
-from tonecheck.languages.base import HYPHENS, LanguageModule, blank_pipeline
+from tonecheck.languages.base import HYPHENS, Exceptions, LanguageModule, blank_pipeline
 from tonecheck.types import Language
 
 if TYPE_CHECKING:
@@ -202,17 +202,7 @@ class English(LanguageModule):
 
     def _build_pipeline(self) -> Pipeline:
         # "past-due" and "e-transfer" stay whole.
-        pipeline = blank_pipeline("en", unsplit=(HYPHENS,))
-        tokenizer: Any = pipeline.tokenizer
-        rules = {k: v for k, v in tokenizer.rules.items() if k.casefold() not in UNSPLIT_WORDS}
-        # Shouted contractions ("DON'T") are split like any other.
-        shouted = {
-            written.upper(): [{a: value.upper() for a, value in part.items()} for part in parts]
-            for written, parts in rules.items()
-            if "'" in written[1:] or "’" in written[1:]
-        }
-        tokenizer.rules = shouted | rules
-        return pipeline
+        return blank_pipeline("en", unsplit=(HYPHENS,), amend=_with_shouted)
 
     @cached_property
     def _lexicon(self) -> list[str]:
@@ -294,6 +284,19 @@ class English(LanguageModule):
         if not text[:1].isupper() or (len(text) > 1 and text.isupper()):
             return False
         return not opens_sentence and not form.can_be("pron")
+
+
+def _with_shouted(exceptions: Exceptions) -> Exceptions:
+    """spaCy's contractions, and as many shouted ones: "DON'T" is split like any other."""
+    kept = {k: v for k, v in exceptions.items() if k.casefold() not in UNSPLIT_WORDS}
+    shouted = {
+        written.upper(): [
+            {a: v.upper() if isinstance(v, str) else v for a, v in part.items()} for part in parts
+        ]
+        for written, parts in kept.items()
+        if "'" in written[1:] or "’" in written[1:]
+    }
+    return shouted | kept
 
 
 _CLOSED = {tag: frozenset(words.split()) for tag, words in CLOSED_CLASSES.items()}

@@ -7,10 +7,13 @@ and an *opening*: the keys of which its first word has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from tonecheck.phrases import tree
+from tonecheck.phrases.reader import LIGHT
 from tonecheck.phrases.tree import Node
 from tonecheck.phrases.vocabulary import Vocabulary
 
@@ -39,13 +42,63 @@ def cost(need: AbstractSet[str]) -> int:
     )
 
 
-class Requirements:
-    """Works out needs and openings; those of term lists once."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of some numbered options can match at a word.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    ``words`` are the keys of the options that are plain words; ``filed`` has under a key the
+    numbers of the others that a word with it can open; those in ``anywhere`` any word can.
+    """
+
+    words: Sequence[str]
+    filed: Mapping[str, Sequence[int]]
+    anywhere: Sequence[int]
+
+    def opening(self) -> Keys | None:
+        """The keys of which the first word of any option has one; None for any word."""
+        return None if self.anywhere else frozenset(self.words) | self.filed.keys()
+
+
+class Requirements:
+    """Works out needs and openings; those of term lists once.
+
+    Args:
+        vocabulary: the term lists.
+        choices: what :meth:`term_choices` returned for the same term lists.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, choices: Mapping[str, Choice] | None = None) -> None:
         self._vocabulary = vocabulary
         self._term_needs: dict[str, Keys | None] = {}
+        self._term_choices: dict[str, Choice] = dict(choices or {})
         self._term_openings: dict[str, Keys | None] = {}
+
+    def choice(self, options: Sequence[Node]) -> Choice:
+        """How options are told apart by the word that stands before them."""
+        words: set[str] = set()
+        filed: dict[str, list[int]] = defaultdict(list)
+        anywhere: list[int] = []
+        for number, option in enumerate(options):
+            match option:
+                case tree.Word(str(word), False, tags) if not tags:
+                    words |= self._vocabulary.keys_of(word)
+                    continue
+            opening = self.opening(option)
+            if opening is None:
+                anywhere.append(number)
+            for key in opening or ():
+                filed[key].append(number)
+        return Choice(sorted(words), dict(filed), anywhere)
+
+    def term_choice(self, name: str) -> Choice:
+        """How the entries of a term list are told apart."""
+        if name not in self._term_choices:
+            self._term_choices[name] = self.choice(self._vocabulary.term(name))
+        return self._term_choices[name]
+
+    def term_choices(self) -> Mapping[str, Choice]:
+        """Those of all term lists that have been read."""
+        return {name: self.term_choice(name) for name in self._vocabulary.read}
 
     def needs(self, node: Node) -> list[Keys]:
         """Sets of keys that all have to be met."""
@@ -114,11 +167,13 @@ class Requirements:
 
     def _first_of(self, node: Node) -> Keys | None:
         match node:
+            case tree.Mark(text) if text in LIGHT:
+                return None
             case tree.Word() | tree.Mark() | tree.FactClass():
                 return self._own_keys(node)
             case tree.Term(name):
                 if name not in self._term_openings:
-                    self._term_openings[name] = self._union(self._vocabulary.term(name))
+                    self._term_openings[name] = self.term_choice(name).opening()
                 return self._term_openings[name]
             case tree.Either(options):
                 return self._union(options)

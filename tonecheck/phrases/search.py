@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tonecheck.analysis import Analysis
-from tonecheck.phrases.matching import Builder, Hit, Matcher, run
+from tonecheck.phrases.building import Builder
+from tonecheck.phrases.matching import Hit, Matcher, run
 from tonecheck.phrases.reader import Reader, readers
-from tonecheck.phrases.requirements import Keys, Requirements, cost
+from tonecheck.phrases.requirements import Choice, Keys, Requirements, cost
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.vocabulary import Vocabulary
 
@@ -34,13 +36,20 @@ class Index:
 
     Each phrase has its needs and its opening as numbers into ``sets``, the different sets of
     keys; the first need is its anchor. ``keys`` gives the keys of each word that a phrase or a
-    term list uses.
+    term list uses, ``choices`` how the entries of each term list are told apart.
     """
 
     sets: Sequence[Sequence[str]]
     needs: Sequence[Sequence[int]]
     openings: Sequence[int | None]
     keys: Mapping[str, Sequence[str]]
+    choices: Mapping[str, Choice]
+
+    @classmethod
+    def from_plain(cls, data: Mapping[str, Any]) -> Index:
+        """An index from what :func:`dataclasses.asdict` makes of one."""
+        choices = {name: Choice(**choice) for name, choice in data["choices"].items()}
+        return cls(**{**data, "choices": choices})
 
 
 class PhraseBook:
@@ -68,7 +77,7 @@ class PhraseBook:
         self._keys_of = keys_of
         self._keys = {w: frozenset(k) for w, k in index.keys.items()} if index else {}
         vocabulary = Vocabulary(terms, self._word_keys)
-        self._requirements = Requirements(vocabulary)
+        self._requirements = Requirements(vocabulary, index.choices if index else None)
         self._builder = Builder(vocabulary, self._requirements)
         self._matchers: dict[int, Matcher] = {}
         self._index = index or self._make_index()
@@ -141,6 +150,7 @@ class PhraseBook:
             needs=all_needs,
             openings=openings,
             keys={word: sorted(keys) for word, keys in self._keys.items()},
+            choices=self._requirements.term_choices(),
         )
 
     def _matcher(self, phrase: int) -> Matcher:

@@ -28,6 +28,15 @@ class Vocabulary:
         self._parsed: dict[str, tuple[Node, ...]] = {}
         self._open: list[str] = []
 
+    @property
+    def read(self) -> Sequence[str]:
+        """The names of the term lists that have been read as a whole."""
+        return tuple(self._parsed)
+
+    def entry(self, name: str, number: int) -> Node:
+        """One entry of a term list that has been read, now or for the index, without error."""
+        return parse(self._terms[name][number])
+
     def term(self, name: str) -> tuple[Node, ...]:
         """The entries of a term list, and with them those of the lists that it uses.
 
