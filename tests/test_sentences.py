@@ -19,7 +19,7 @@ from tonecheck.sentences_ru import RUSSIAN
 from tonecheck.types import Language
 
 PACKAGE = Path(tonecheck.__file__).parent
-SAYING = {"ReadError", "LanguageError", "TonecheckError", "sentence"}
+SAYING = {"ReadError", "LanguageError", "TonecheckError", "WrongUse", "WrongValue", "sentence"}
 FOR_AUTHORS = {"rule.py", "rulefiles.py", "rulebook.py", "labelled.py", "syntax.py"}
 """What only those meet who write rules or label messages is said in English."""
 

@@ -26,6 +26,7 @@ from tonecheck.cli_options import (
     words,
 )
 from tonecheck.cli_output import Status, deliver, for_stdout, status
+from tonecheck.cli_speech import SpeakingCommand, SpeakingGroup, WrongUse
 from tonecheck.console import Color, note, use_color, write
 from tonecheck.reports import FORMATS
 from tonecheck.reports.options import Detail, TextOptions
@@ -38,7 +39,7 @@ NEVER = "never"
 _RARELY = (200_000, 30, 30)
 
 
-class _Command(click.Command):
+class _Command(SpeakingCommand):
     """A command; whatever a user can put right ends in a sentence instead of a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -56,7 +57,7 @@ class _ReportCommand(ReportCommand, _Command):
     """A command that writes reports."""
 
 
-class _Commands(click.Group):
+class _Commands(SpeakingGroup):
     """The commands."""
 
     command_class = _Command
@@ -64,7 +65,9 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", "-V", message="tonecheck %(version)s")
-def cli() -> None:
+@ui_language
+@click.pass_context
+def cli(ctx: click.Context, speech: Language | None) -> None:
     """Checks payment reminders in English and Russian before they are sent.
 
     It reads a message as the client will hear it, says what may hurt or confuse, why, and what
@@ -74,6 +77,8 @@ def cli() -> None:
     Example:
       tonecheck check drafts/
     """
+    if speech:
+        ctx.default_map = {name: {"speech": speech.value} for name in cli.commands}
 
 
 @cli.command(cls=_ReportCommand)
@@ -146,7 +151,7 @@ def check(
       2  a file that could not be checked, or a wrong option; wins over 1
     """
     if quiet and verbose:
-        raise click.UsageError("-q and -v exclude each other")
+        raise WrongUse("-q and -v exclude each other")
     reports = pairs(ctx, formats, outputs)
     from tonecheck.cli_runs import check_all, make_checker
 
@@ -226,8 +231,9 @@ def explain(rule: str, speech: Language | None, color: str) -> None:
         inside = [r.id for r in rules.values() if r.category == rule]
         if inside:
             names = ", ".join(sorted(inside))
-            raise click.UsageError(f"{rule} is a category; its rules are {names}")
-        raise click.UsageError(f"there is no rule {rule!r}{did_you_mean(rule, rules)}")
+            raise WrongUse("{rule} is a category; its rules are {names}", rule=rule, names=names)
+        hint = did_you_mean(rule, rules)
+        raise WrongUse("there is no rule '{rule}'; {hint}", rule=rule, hint=hint)
     options = for_stdout(TextOptions(), Color(color))
     write(page(rules[rule], speech or Language.EN, options), color=options.color)
 

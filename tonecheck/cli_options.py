@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tonecheck.cli_speech import OPTION, SpeakingCommand, WrongUse, WrongValue
 from tonecheck.console import Color
+from tonecheck.sentences import Sentence, sentence
 from tonecheck.types import Category, Channel, Declared, Kind, Language, Recipient, Stage
 
 if TYPE_CHECKING:
@@ -42,15 +44,21 @@ class Moment(click.ParamType):  # type: ignore[type-arg]
         """Read the time.
 
         Raises:
-            click.BadParameter: it is no ISO 8601 time, or has no offset.
+            WrongValue: it is no ISO 8601 time, or has no offset.
         """
-        expected = "expected an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00"
+        expected = sentence(
+            "expected an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00"
+        )
         try:
             moment = datetime.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is no time; {expected}", param, ctx)
+            raise WrongValue(
+                "'{value}' is no time; {expected}", value=value, expected=expected
+            ) from None
         if moment.utcoffset() is None:
-            self.fail(f"{value!r} has no offset from UTC; {expected}", param, ctx)
+            raise WrongValue(
+                "'{value}' has no offset from UTC; {expected}", value=value, expected=expected
+            )
         return moment
 
 
@@ -95,7 +103,7 @@ class Circumstances:
         """Which rules count.
 
         Raises:
-            click.UsageError: a name that is neither a rule nor a category.
+            WrongUse: a name that is neither a rule nor a category.
         """
         from tonecheck.selection import Selection
 
@@ -142,7 +150,7 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
 def ui_language(command: Callable[..., None]) -> Callable[..., None]:
     """Add the option for the language of the tool's own words, given as ``speech``."""
     return click.option(
-        "--ui-language", "speech", type=words(Language), callback=_as_language,
+        OPTION, "speech", type=words(Language), callback=_as_language,
         help="Language of the output.",
     )(command)  # fmt: skip
 
@@ -165,32 +173,39 @@ def known_names(given: Iterable[str], rulebook: RuleBook, option: str) -> frozen
     """The rules and categories in the values of an option, each value a list with commas.
 
     Raises:
-        click.UsageError: a name that is neither a rule nor a category.
+        WrongUse: a name that is neither a rule nor a category.
     """
     names = [name.strip() for value in given for name in value.split(",") if name.strip()]
     known = [*rulebook.rules, *(category.value for category in Category)]
     for name in names:
         if name not in known:
-            raise click.UsageError(
-                f"{option}: there is no rule or category {name!r}{did_you_mean(name, known)}"
+            raise WrongUse(
+                "{option}: there is no rule or category '{name}'; {hint}",
+                option=option,
+                name=name,
+                hint=did_you_mean(name, known),
             )
     return frozenset(names)
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> Sentence:
     """What may have been meant, or where to look it up."""
     near = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean {near[0]}?" if near else "; `tonecheck rules` lists them"
+    if near:
+        return sentence("did you mean {near}?", near=near[0])
+    return sentence("`tonecheck rules` lists them")
 
 
-class ReportCommand(click.Command):
+class ReportCommand(SpeakingCommand):
     """A command whose ``--format`` and ``--output`` belong together as they stand."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Remember the order of the options, which click itself forgets."""
-        order = self.make_parser(ctx).parse_args(list(args))[2]
+        given = list(args)
+        rest = super().parse_args(ctx, args)
+        order = self.make_parser(ctx).parse_args(given)[2]
         ctx.meta[_ORDER] = [parameter.name for parameter in order]
-        return super().parse_args(ctx, args)
+        return rest
 
 
 _ORDER = "tonecheck.order"
@@ -204,7 +219,7 @@ def pairs(
     A format and an output that stand next to each other belong together, whichever is first.
 
     Raises:
-        click.UsageError: two reports for one place.
+        WrongUse: two reports for one place.
     """
     formats_left, outputs_left = iter(formats), iter(outputs)
     found: list[tuple[str | None, Path | None]] = []
@@ -224,9 +239,9 @@ def pairs(
     places = [place for _, place in found]
     for place in places:
         if places.count(place) > 1:
-            where = place or "standard output"
-            raise click.UsageError(
-                f"two reports for {where}; give each --format its own --output FILE"
+            raise WrongUse(
+                "two reports for {place}; give each --format its own --output FILE",
+                place=place or sentence("standard output"),
             )
     return [(name or "text", place) for name, place in found]
 

@@ -131,4 +131,24 @@ RUSSIAN: Mapping[str, str] = {
     "Uzbek or Tajik": "узбекский или таджикский",
     "Serbian or Macedonian": "сербский или македонский",
     "Serbian": "сербский",
+    # Options and arguments
+    "expected an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00": (
+        "нужно время по ISO 8601 с поясом, например 2026-03-05T10:00+02:00"
+    ),
+    "'{value}' is no time; {expected}": "'{value}' – не время; {expected}",
+    "'{value}' has no offset from UTC; {expected}": (
+        "в '{value}' не указан сдвиг от UTC; {expected}"
+    ),
+    "{option}: there is no rule or category '{name}'; {hint}": (
+        "{option}: нет правила или категории '{name}'; {hint}"
+    ),
+    "did you mean {near}?": "может быть, {near}?",
+    "`tonecheck rules` lists them": "список: tonecheck rules",
+    "two reports for {place}; give each --format its own --output FILE": (
+        "два отчёта в одном месте ({place}); укажите к каждому --format свой --output"
+    ),
+    "standard output": "стандартный вывод",
+    "-q and -v exclude each other": "-q и -v вместе не бывают",
+    "{rule} is a category; its rules are {names}": "{rule} – это категория; её правила: {names}",
+    "there is no rule '{rule}'; {hint}": "нет правила '{rule}'; {hint}",
 }
