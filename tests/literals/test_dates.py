@@ -240,6 +240,13 @@ def test_english_role(sentence: str, role: str) -> None:
         pytest.param("Внесите плату до десятого.", "due", id="ordinal-word"),
         pytest.param("Ждём взнос до последнего дня квартала.", "due", id="last-day"),
         pytest.param("Сможешь вернуть завтра?", "due", id="can-you-return"),
+        pytest.param("Уговаривались на 31 января.", "due", id="arranged"),
+        pytest.param("Взнос намечался на 1 марта.", "due", id="planned"),
+        pytest.param("День уплаты 5 мая, как всегда.", "due", id="day-of-payment"),
+        pytest.param("Двигаю на 19 марта.", "due", id="moved"),
+        pytest.param("12 сентября вносится плата за хор.", "due", id="cue-far-after"),
+        pytest.param("14-го взнос за склад, 2 300 ₽.", "due", id="beside-a-sum"),
+        pytest.param("14-го концерт, вход 300 ₽ у двери, занятия потом.", "unknown", id="concert"),
         pytest.param("Счёт № 73 от 9 апреля у вас.", "invoice", id="invoice-of"),
         pytest.param("По письму от 9 апреля ответа нет.", "letter", id="letter-of"),
         pytest.param("Мы писали вам 9 апреля.", "letter", id="wrote"),
@@ -262,6 +269,15 @@ def test_coordinated_days_share_a_role() -> None:
 def test_apposition_shares_a_role() -> None:
     mentions = find_dates("Сегодня, 9 июня, срок третьего взноса.", RU)
     assert [m.role for m in mentions] == [DateRole.DUE, DateRole.DUE]
+
+
+def test_a_day_beside_a_sum_is_due_only_where_no_other_is() -> None:
+    mentions = find_dates("14-го взнос за склад, 2 300 ₽. Оплатите до 20 мая.", RU)
+    assert [m.role for m in mentions] == [DateRole.UNKNOWN, DateRole.DUE]
+
+
+def test_a_limit_right_after_a_sum_is_due_whatever_else_is_done() -> None:
+    assert one("Ошибки исправлены, 5 400 ₽, до 8 июля, карта прежняя.", RU).role is DateRole.DUE
 
 
 def test_relative_day_has_no_value_without_a_day_of_writing() -> None:

@@ -279,6 +279,8 @@ def test_legal_spelling_names_the_sum_twice() -> None:
         pytest.param("Долг: 7 тыс. Спасибо.", 7000, id="thousands-end-a-sentence"),
         pytest.param("За мебель девяносто рублей.", 90, id="ninety"),
         pytest.param("Сдаём по 1 500 на автобус.", 1500, id="collection"),
+        pytest.param("Осталось 15 тыщ за свадьбу.", 15000, id="spoken-thousands"),
+        pytest.param("За квартиру 90к ждал первого.", 90000, id="k-before-a-verb"),
     ],
 )
 def test_russian_everyday_sums(sentence: str, value: int) -> None:

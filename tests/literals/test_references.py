@@ -15,6 +15,11 @@ EN, RU = Language.EN, Language.RU
     [
         pytest.param(EN, "Invoice 2290 is open.", "2290", id="invoice"),
         pytest.param(EN, "See inv 4106, thanks", "4106", id="inv"),
+        pytest.param(EN, "It was job card 118, on time.", "118", id="job-card"),
+        pytest.param(EN, "Your booking number is 88.", "88", id="number-is"),
+        pytest.param(EN, "The duty on parcel QX7719 is open.", "QX7719", id="parcel"),
+        pytest.param(RU, "По договору охраны 81 есть остаток.", "81", id="typed-contract"),
+        pytest.param(RU, "Взнос, регистрация 0318.", "0318", id="registration"),
         pytest.param(EN, "Our invoice no. 17 is open", "17", id="invoice-no"),
         pytest.param(EN, "Invoice number: 4471", "4471", id="invoice-number"),
         pytest.param(EN, "Re: #INV-204", "INV-204", id="hash"),
@@ -91,6 +96,8 @@ def test_several_papers(language: Language, sentence: str, numbers: list[str]) -
     [
         pytest.param(EN, "Come to flat 12, unit 4, stall 17.", id="places"),
         pytest.param(EN, "Leave the keys at no. 15.", id="house"),
+        pytest.param(RU, "Переведите на счёт СНТ «Заря-2».", id="name-of-a-club"),
+        pytest.param(EN, "We share 40 boxes.", id="share"),
         pytest.param(EN, "Under clause 11 and section 9.2.", id="clauses"),
         pytest.param(EN, "Ring 01632 960 874 or 555-0164.", id="phones"),
         pytest.param(EN, "Sort code 20-11-30, account 41923314", id="bank-account"),

@@ -57,6 +57,9 @@ def _cues(language: Language) -> _Cues:
     )
 
 
+_SUM = re.compile(
+    r"[$£€₹₦₽₸]\s?[0-9]|[0-9]\s?(?:₽|₸|руб|р\.|тыс|тенге|сум\b|драм|BYN|EUR|USD|GBP)", re.IGNORECASE
+)
 _CLAUSE_MARK = re.compile(r"[,:—–]\s")
 _LETTER_NOUN = re.compile(
     r"письм|претензи|уведомлен|напомин|letter|reminder|e-?mail", re.IGNORECASE
@@ -91,7 +94,11 @@ def date_role(
     if deadline or limit:
         around = f"{before(text, start)} {after(text, end)}"
         near = f"{precedes[limit.start() - 45 if limit and limit.start() > 45 else 0 :]} {follows}"
-        pays = cues.weak.search(around) or cues.strong[DateRole.DUE].search(around)
+        pays = (
+            cues.weak.search(around)
+            or cues.strong[DateRole.DUE].search(around)
+            or _SUM.search(precedes, max(0, len(precedes) - 40))
+        )
         if cues.activity.search(near) and not pays:
             return DateRole.UNKNOWN
         return DateRole.DUE
@@ -101,6 +108,25 @@ def date_role(
     if role is not None:
         return role
     return DateRole.DUE if cues.after_due.match(follows) else DateRole.UNKNOWN
+
+
+def stands_with_money(
+    text: str, start: int, end: int, language: Language, floor: int, ceiling: int
+) -> bool:
+    """Whether the sentence of the day ``text[start:end]`` names a sum or a payment near it.
+
+    Args:
+        text, start, end: where the day is named.
+        language: of the text.
+        floor: the end of the day named before it.
+        ceiling: the start of the day named next.
+    """
+    cues = _cues(language)
+    around = f"{before(text, start, floor)} | {after(text, end, ceiling)}"
+    if cues.activity.search(around) or cues.strong[DateRole.EVENT].search(around):
+        return False
+    pays = cues.weak.search(around) or cues.strong[DateRole.DUE].search(around)
+    return bool(pays or _SUM.search(around))
 
 
 def _nearest(precedes: str, cues: _Cues) -> DateRole | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tonecheck.literals.date_forms import DateForm, DateKind, numeric_dates
-from tonecheck.literals.date_roles import DateRole, date_role, looks_past
+from tonecheck.literals.date_roles import DateRole, date_role, looks_past, stands_with_money
 from tonecheck.literals.resolve import resolve
 from tonecheck.literals.spans import keep_longest
 from tonecheck.types import Language
@@ -95,7 +95,20 @@ def _roles(text: str, forms: list[DateForm], language: Language) -> list[DateRol
             roles[index] = roles[index - 1]
         elif roles[index - 1] is DateRole.UNKNOWN:
             roles[index - 1] = roles[index]
+    if DateRole.DUE not in roles:
+        _promote(text, forms, roles, language)
     return roles
+
+
+def _promote(text: str, forms: list[DateForm], roles: list[DateRole], language: Language) -> None:
+    """Where no day is called due, the first that stands with the money is («15-го, взнос»)."""
+    for index, form in enumerate(forms):
+        if roles[index] is DateRole.UNKNOWN and form.kind in _SPELT_OUT:
+            ceiling = forms[index + 1].start if index + 1 < len(forms) else len(text)
+            floor = forms[index - 1].end if index else 0
+            if stands_with_money(text, form.start, form.end, language, floor, ceiling):
+                roles[index] = DateRole.DUE
+                return
 
 
 def _mention(

@@ -40,12 +40,12 @@ class Money:
 _MAGNITUDE = r"""(?i:
     (?:k|thousand|grand|lakhs?|lacs?|crores?|cr|mn|mln|million|m|bn|billion)(?!\w)  # English
   | тыс\.|млн\.|млрд\.                                                            # Russian
-  | (?:тыс|тысяч[аиуей]{0,2}|тысячам|млн|миллион(?:ов|а)?|млрд|к)(?!\w)
+  | (?:тыс|тыщ[аиу]?|тысяч[аиуей]{0,2}|тысячам|млн|миллион(?:ов|а)?|млрд|к)(?!\w)
 )"""
 _FACTORS: tuple[tuple[re.Pattern[str], Decimal], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), Decimal(factor))
     for pattern, factor in (
-        (r"k|к|thousand|grand|тыс\.?|тысяч\w*", 1_000),
+        (r"k|к|thousand|grand|тыс\.?|тыщ\w?|тысяч\w*", 1_000),
         (r"lakhs?|lacs?", 100_000),
         (r"mn|mln|million|m|млн\.?|миллион\w*", 1_000_000),
         (r"crores?|cr", 10_000_000),

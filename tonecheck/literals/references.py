@@ -31,9 +31,9 @@ _NOUNS_EN = (
     r"tax\s+invoices?|invoices?|inv|bills?|accounts?|acct|acc|a/c|purchase\s+orders?|orders?|p\.?o"
     r"|contracts?|agreements?|bookings?|reservations?|tickets?|memberships?|members?"
     r"|statements?|waybills?|(?:delivery|credit|debit|fee)\s+notes?|entry|polic(?:y|ies)|dockets?|quotes?"
-    r"|quotations?|estimates?|jobs?|registration|claims?|cases?|plans?|references?|refs?|folio"
+    r"|quotations?|estimates?|job\s+(?:card|sheet)s?|jobs?|registration|claims?|cases?|plans?|references?|refs?|folio"
     r"|receipts?|licen[cs]e|customer|client|student|patient|loan|lease|project|file"
-    r"|matters?|rentals?|hires?(?:\s+(?:note|agreement))?|credit\s+sale|sales?|job\s+(?:card|sheet)s?"
+    r"|matters?|rentals?|hires?(?:\s+(?:note|agreement))?|credit\s+sale|sales?|parcel|share|settlement"
     r"|work\s+orders?|service\s+(?:order|note)|repairs?|shipments?|consignments?|subscriptions?"
     r"|enrol?ments?|applications?|tenancy|bonds?|proforma|pro-forma|debtor|tab|ledger"
     r"|rechnung(?:snummer)?|factura|facture|fattura|faktura|cust(?:omer)?\s+(?:ref|id|no)"
@@ -49,7 +49,7 @@ _NOUNS_RU = (
     r"|талон\w{0,2}|билет\w{0,2}|поставк\w{1,2}|отправлени\w|протокол\w{0,2}|свидетельств\w"
     r"|ваучер\w{0,2}|пропуск\w{0,2}|аккаунт\w{0,2}|подписк\w{1,2}|сделк\w{1,2}"
     r"|тикет\w{0,2}|обращени\w|заявлени\w|клиент\w{0,2}|плательщик\w{0,2}|уин|идентификатор\w{0,2}"
-    r"|код\s+(?:абонента|плательщика|клиента)|чек\w{0,2}|медкарт\w{1,2}|рекламаци\w{1,2}"
+    r"|код\s+(?:абонента|плательщика|клиента)|чек\w{0,2}|регистраци\w|медкарт\w{1,2}|рекламаци\w{1,2}"
 )
 _MARK = r"(?:№№?|\#|(?i:n[oº°]\b\.?|number\b|num\b\.?|nr\b\.?|номер\w{0,2}\b)|:)"
 _TOKEN = r"""
@@ -99,9 +99,10 @@ _NUMBER_OF = re.compile(
 )
 _IS_NUMBER = re.compile(
     r"""
-    \b(?P<noun>(?i:invoice|order|booking|contract|account|reference))\b
-    [^.!?;\d\n\ue000]{1,70}?\b(?i:is|was|has)[ ](?i:number[ ]|no\.?[ ])?
-    (?P<number>[0-9]{3,10})(?=\s|[,.;)])
+    \b(?P<noun>(?i:invoice|order|booking|reservation|contract|account|reference))\b
+    (?: [^.!?;\d\n\ue000]{1,70}?\b(?i:is|was|has)[ ](?i:number[ ]|no\.?[ ])?
+        (?P<number>[0-9]{3,10})
+      | [ ](?i:number|no\.?)[ ](?i:is|was)[ ](?P<short>[0-9]{1,10}) )(?=\s|[,.;)])
     """,
     re.VERBOSE,
 )
@@ -142,6 +143,7 @@ _BANK_WORDS = re.compile(
     r"|deposit\s+(?:in)?to|расч[её]тн\w+|корр?|р/с|банк\w{0,2}|карт\w{1,3})\b[^.]{0,25}$)"
 )
 _ACCOUNT_NOUN = re.compile(r"(?i:acc|a/c|сч[её]т)")
+_CONTRACT_NOUN = re.compile(r"(?i:договор|контракт|соглашени|полис)")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])[0-9]")
 _YEAR_WORD = re.compile(r"\s?(?:года?|г\.|гг|year)", re.IGNORECASE)
 _UNIT_AFTER = re.compile(
@@ -179,14 +181,18 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
         noun, number, mark = match["noun"].casefold(), match["number"], match["mark"]
         end = match.end("number")
         opened = "(" in text[match.end("between") : match.start("number")]
-        # «договор аренды А-7»: a code with a letter needs no mark.
+        # «договор аренды А-7»: a code with a letter needs no mark, and «договор охраны 81» none.
         coded = re.fullmatch(r"(?=.*[^\W\d_])(?=.*[0-9]).*-.*", number) is not None
-        if match["between"].strip() and (
-            not (mark or opened or coded) or _FOREIGN_NOUN.search(match["between"])
+        named = "«" in text[match.end("between") : match.start("number")]
+        between = match["between"].split()
+        typed = len(between) == 1 and _CONTRACT_NOUN.match(noun) and len(number) > 1
+        if between and (
+            not (mark or opened or typed or (coded and not named))
+            or _FOREIGN_NOUN.search(match["between"])
         ):
             continue
         # "Invoice 2041" is a number; «договор 2025 года» is a year.
-        marked = bool(mark) or not (match["between"].strip() or _YEAR_WORD.match(text, end))
+        marked = bool(mark) or not (between or _YEAR_WORD.match(text, end))
         is_year = _YEAR.fullmatch(number) is not None
         if not _is_paper_number(text, number, end, marked=marked if is_year else bool(mark)):
             continue
@@ -208,12 +214,13 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
         if _is_paper_number(text, match["number"], end, marked=True):
             yield Reference(match.start(), end, match[0], match["number"])
     for match in _IS_NUMBER.finditer(text):
-        end = match.end("number")
-        if _is_paper_number(text, match["number"], end, marked=False) and stands_alone(
+        group = "short" if match["short"] else "number"
+        start, end = match.span(group)
+        number = match[group]
+        if _is_paper_number(text, number, end, marked=group == "short") and stands_alone(
             text, end, _free_words(language)
         ):
-            start = match.start("number")
-            yield Reference(start, end, match["number"], match["number"])
+            yield Reference(start, end, number, number)
 
 
 def _further(text: str, end: int, number: str, language: Language) -> Iterator[Reference]:

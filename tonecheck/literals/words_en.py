@@ -144,6 +144,8 @@ DEADLINE = (
 )
 DATE_STRONG = (
     r"\b(?:over)?due\b|\bpayable\b|\bdeadline\b|\bpayment\s+date\b|\bunpaid\s+since\b"
+    r"|\b(?:payment|instal+ment|balance|fee|rent|invoice)\b[^.;]{0,60}\bfalls?\s+on\b(?=\W*$)"
+    r"|\b(?:hanging|hangs?|lying|sitting)\s+(?:about|around|there)\s+since\b"
     r"|\b(?:outstanding|pending|open|owed|owing)\s+(?:since|from)\b|\bagreed(?:\s+(?:on|for))?\b|\bpromis(?:e|ed|ing)\b|\bdown\s+for\b"
     r"|\bpencil+ed\s+in\b|\bmeant\s+to\b|\bsupposed\s+to\b|\bexpected\b|\bterms\b"
     r"|\b(?:will|to)\s+be\s+(?:charged|debited|collected|taken|paid|cleared|settled)\b"
@@ -202,6 +204,7 @@ DATE_AFTER_DUE = (
     r"|(?:suits?|works?)\b|,[^.,;]{1,40},\s*(?:would|will)\s+(?:do|suit|work|be)\b"
     r"|(?:is|was|as)\s+(?:the|our|your)\s+(?:\w+\s+){0,2}(?:date|day|limit|deadline|cut-?off)\b"
     r"|(?:(?!and\b|but\b)\w+\s+){0,4}(?:falls?|fell|comes?|becomes?|became)\s+due\b"
+    r"|by\s+(?:UPI|cheque|check|transfer|card|cash|EFT)\b[^.;]{0,30}\b(?:would|will)\s+be\b"
     r"|is\s+the\s+(?:\w+\s+){1,3}on\s+which\b.{0,40}\bdue\b"
     r"|(?:at\s+the\s+)?latest\b|instead\s*\?|instead\s+of\s*$"
 )
