@@ -77,6 +77,12 @@ def test_requests_to_pay_are_not_counted() -> None:
     assert stretches("too-many-requests", paying * 6) == []
 
 
+def test_what_to_do_in_some_case_is_not_asked_now() -> None:
+    offers = "If the roof leaks, choose a colour, a day or a van, and ring Joe or Ann. "
+    assert stretches("too-many-requests", PAYMENT + offers * 6) == []
+    assert stretches("too-many-requests", PAYMENT + offers.removeprefix("If the roof leaks, ") * 6)
+
+
 def test_a_denied_request_is_none() -> None:
     text = "На встречу ехать не надо. Отвечать на письмо не нужно. Звонить тоже не надо. " * 6
     assert stretches("too-many-requests", text, Language.RU) == []
