@@ -157,13 +157,13 @@ class Checker:
             relaxed = is_relaxed(rule, analysis, context, facts, found.hit)
             observation = as_observation(found, rule, analysis)
             severity = rule.severity_on(context.channel)
-            noticed.append(Noticed(rule, observation, severity, True, relaxed))
+            noticed.append(Noticed(rule, observation, severity, found.hit.spent, relaxed))
         for rule in self._rulebook.rules.values():
             if rule.check is None:
                 continue
             for observation in CHECKS[rule.check](analysis, context, facts):
                 severity = observation.severity or rule.severity_on(context.channel)
-                noticed.append(Noticed(rule, observation, severity, False))
+                noticed.append(Noticed(rule, observation, severity))
         return noticed
 
     def _phrase_hits(self, analysis: Analysis) -> list[Found]:

@@ -33,6 +33,7 @@ _DOMINANCE = {category: rank for rank, category in enumerate(DOMINANCE)}
 class Noticed:
     """An observation with its rule, before it becomes a finding.
 
+    ``evidence`` are the tokens that a phrase itself matched; none for a coded check.
     ``relaxed`` says that it passes at the declared stage: it is no finding, and keeps rules
     that give way from making one of the same words.
     """
@@ -40,7 +41,7 @@ class Noticed:
     rule: Rule
     observation: Observation
     severity: Severity
-    from_phrase: bool
+    evidence: frozenset[int] = frozenset()
     relaxed: bool = False
 
 
@@ -72,12 +73,13 @@ def _like(replacement: str, original: str) -> str:
 def settle(noticed: Iterable[Noticed]) -> list[Noticed]:
     """One finding a stretch: of phrase hits that mostly overlap, the dominant one stays.
 
-    What passes at the declared stage silences only rules that give way.
+    Hits on different words stay both: an insult inside a threat is a second mistake. What
+    passes at the declared stage silences only rules that give way.
     """
     kept: list[Noticed] = []
     for candidate in sorted(noticed, key=_weight):
-        if not candidate.from_phrase or not any(
-            other.from_phrase
+        if not any(
+            not candidate.evidence.isdisjoint(other.evidence)
             and _mostly_overlap(candidate.observation, other.observation)
             and (candidate.rule.gives_way or not other.relaxed)
             for other in kept
