@@ -157,3 +157,10 @@ def test_any_form_has_itself_among_its_keys(norm: str) -> None:
     assert norm in form.keys
     assert module.form(norm) is form
     assert module.keys_of(norm)
+
+
+def test_a_month_in_a_date_is_no_verb() -> None:
+    forms = [t.form for t in read("May we ask for it by 5 May 2026?", EN).tokens]
+    assert forms[0].can_be("aux")
+    assert not forms[6].can_be("aux")
+    assert forms[6].can_be("noun")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -66,6 +67,8 @@ def analyse(
         module.form(p.norm) if k is TokenKind.WORD else Form(p.norm, frozenset({p.norm}), ())
         for p, k in zip(pieces, kinds, strict=True)
     ]
+    for i, _ in _covering(pieces, ((d.start, d.end, "date") for d in literals.dates)):
+        forms[i] = module.form_in_date(forms[i])
     sentences = segmentation.sentences(text, pieces, kinds, module)
     clauses: list[Stretch] = []
     sentence_of = [0] * len(pieces)
@@ -169,6 +172,21 @@ def _covered(pieces: list[Piece], spans: list[tuple[int, int]]) -> list[bool]:
     return covered
 
 
+def _covering(
+    pieces: Sequence[Piece], spans: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, str]]:
+    """Each piece that shares a character with a span, with the name of the span."""
+    starts = [p.start for p in pieces]
+    for start, end, name in spans:
+        first = bisect_left(starts, start)
+        if first > 0 and pieces[first - 1].end > start:
+            first -= 1
+        for i in range(first, len(pieces)):
+            if pieces[i].start >= end:
+                break
+            yield i, name
+
+
 def _marks(
     message: Message,
     pieces: list[Piece],
@@ -193,15 +211,8 @@ def _marks(
         spans.append((offset, offset + 1, "placeholder"))
         spans.append((offset, offset + 1, _placeholder_mark(placeholder.fact)))
     marks: list[set[str]] = [set() for _ in pieces]
-    starts = [p.start for p in pieces]
-    for start, end, name in spans:
-        first = bisect_left(starts, start)
-        if first > 0 and pieces[first - 1].end > start:
-            first -= 1
-        for i in range(first, len(pieces)):
-            if pieces[i].start >= end:
-                break
-            marks[i].add(name)
+    for i, name in _covering(pieces, spans):
+        marks[i].add(name)
     for i, piece in enumerate(pieces):
         if kinds[i] is TokenKind.NUMBER:
             marks[i].add("number")

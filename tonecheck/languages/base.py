@@ -115,6 +115,10 @@ class LanguageModule(ABC):
     @abstractmethod
     def _read_form(self, norm: str) -> Form: ...
 
+    def form_in_date(self, form: Form) -> Form:
+        """A form as it is read inside a date, where "May" is no verb."""
+        return form
+
     @abstractmethod
     def normalise(self, text: str, norm: str) -> str:
         """The form under which a token is looked up.

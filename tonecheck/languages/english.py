@@ -257,6 +257,9 @@ class English(LanguageModule):
             found = _guess(norm)
         return [Reading(lemma, frozenset(_tags(norm, pos, lemma))) for pos, lemma in found]
 
+    def form_in_date(self, form: Form) -> Form:
+        return _MONTHS_IN_DATES.get(form.norm, form)
+
     def is_known(self, norm: str) -> bool:
         return any(norm in words for words in _CLOSED.values()) or bool(self._lookup(norm))
 
@@ -298,6 +301,16 @@ def _with_shouted(exceptions: Exceptions) -> Exceptions:
     }
     return shouted | kept
 
+
+_MONTHS_IN_DATES = {
+    month: Form(
+        f"{month} (month)",
+        frozenset({f"{month} (month)"}),
+        (Reading(f"{month} (month)", frozenset({"noun", "sing"})),),
+    )
+    for month in ("may", "march")
+}
+"""Months whose names are verbs as well."""
 
 _CLOSED = {tag: frozenset(words.split()) for tag, words in CLOSED_CLASSES.items()}
 
