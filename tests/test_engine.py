@@ -119,7 +119,5 @@ def test_findings_speak_the_language_asked_for(speech: Language) -> None:
 
 
 def test_an_insult_inside_a_threat_is_a_second_finding(checker: Checker) -> None:
-    report = checker.check_text(
-        "Tom, pay invoice 7, you idiot, or we will take you to court."
-    )
+    report = checker.check_text("Tom, pay invoice 7, you idiot, or we will take you to court.")
     assert {"insult", "legal-threat"} <= {finding.rule for finding in report.findings}
