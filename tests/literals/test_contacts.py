@@ -68,6 +68,15 @@ EN, RU = Language.EN, Language.RU
         pytest.param(RU, "(495) 000-12-12", "(495) 000-12-12", "phone", False, id="ru-code"),
         pytest.param(RU, "звоните 89032221109", "89032221109", "phone", False, id="ru-solid"),
         pytest.param(RU, "тел. 555-01-77", "555-01-77", "phone", False, id="ru-local"),
+        pytest.param(RU, "Касса, Лена, 555-01-77", "555-01-77", "phone", False, id="ru-bare-city"),
+        pytest.param(
+            RU,
+            "Карта или Payme. +998 71 555-01-16",
+            "+998 71 555-01-16",
+            "phone",
+            False,
+            id="ru-own-sentence",
+        ),
         pytest.param(RU, "Поддержка 0890", "0890", "phone", False, id="ru-short"),
         pytest.param(RU, "бухгалтерия, доб. 214", "доб. 214", "extension", False, id="ru-ext"),
         pytest.param(
@@ -116,6 +125,7 @@ def test_contact(language: Language, sentence: str, text: str, kind: str, paymen
         pytest.param(EN, "invoice 27-4410, order 5100-8834", id="references"),
         pytest.param(RU, "Осталось 2 700 000 сум, 12 500,00 рублей", id="ru-money"),
         pytest.param(RU, "ИНН 7709876543, р/с закрыт", id="ru-tax-number"),
+        pytest.param(RU, "заказ № 344-12-01", id="ru-order"),
         pytest.param(RU, "с 9:15 до 10:30, 24.11.2025", id="ru-times"),
     ],
 )

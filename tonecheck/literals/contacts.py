@@ -56,6 +56,7 @@ _PHONE = re.compile(
       | [6-9][0-9]{{4}}[ -]?[0-9]{{5}}                       # 98111 20304
       | [3689][0-9]{{3}}[ ][0-9]{{4}}                        # 9555 0731
       | [2-9][0-9]{{2}}-[0-9]{{4}}                           # 555-0164
+      | [2-9][0-9]{{2}}(?:-[0-9]{{2}}){{2}}                    # 555-01-64
       | \([2-9][0-9]{{2,4}}\)[ ]?[0-9]{{1,3}}(?:-[0-9]{{2}}){{2}}  # (495) 000-12-12
       | [3-9][0-9][ -][0-9]{{3}}[ -][0-9]{{2}}[ -][0-9]{{2}} # 90 123 45 67
     )
@@ -87,6 +88,8 @@ _TO_A_BANK = re.compile(
     r"\b(?:bank|sort\s+code|bsb|routing|(?:pay|transfer|payments?|send)(?:\s+\w+)?\s+(?:in)?to)\b",
     re.IGNORECASE,
 )
+_CITY = re.compile(r"[2-9][0-9]{2}(?:-[0-9]{2}){2}")
+"""A number of seven digits: nobody can send money to it."""
 _BARE_EXTENSION = re.compile(
     r"(?<!\w)(?i:доб\.|добавочный|внутр\.|ext\.?|extension)[^\S\n]?[0-9]{2,5}(?:-[0-9]{1,3})?(?!\w)"
 )
@@ -139,6 +142,8 @@ _BANK_NUMBER = re.compile(
     r"[\W]{0,3}(?:[А-Я]{1,3}[ ])?(?:(?:no|number|№)\W{0,2})?$",
     re.IGNORECASE,
 )
+_SENTENCE_ENDED = re.compile(r"(?<![Тт]ел)(?<!доб)(?<!№)[.!?]\s+$")
+"""A number that stands alone in a sentence belongs to no way to pay before it."""
 _DATE_LIKE = re.compile(r"[0-9]{1,4}([.-])[0-9]{2}\1[0-9]{2,4}")
 _MONEY_AFTER = re.compile(rf"[^\S\n]?{SUFFIX}")
 _MONEY_BEFORE = re.compile(rf"{PREFIX}[^\S\n]?$")
@@ -181,7 +186,8 @@ def _phones(text: str) -> Iterator[Contact]:
     for match in _PHONE.finditer(text):
         number, start, end = match[0], match.start(), match.end()
         window = before(text, start, limit=40)
-        if _DATE_LIKE.fullmatch(number) or _MONEY_AFTER.match(text, end):
+        city = _CITY.fullmatch(number) is not None
+        if (_DATE_LIKE.fullmatch(number) and not city) or _MONEY_AFTER.match(text, end):
             continue
         if _MONEY_BEFORE.search(window) or _OF_THE_CLIENT.search(window):
             continue
@@ -190,7 +196,7 @@ def _phones(text: str) -> Iterator[Contact]:
             if not re.search(r"(?i)bank|uba|zenith|kuda|opay|iban|sort|bsb|account|acct", window):
                 continue
             kind = ContactKind.ACCOUNT
-        payment = kind is ContactKind.ACCOUNT or _is_payment_address(text, start)
+        payment = kind is ContactKind.ACCOUNT or (not city and _is_payment_address(text, start))
         yield Contact(start, end, number, kind, payment)
     for match in _LOCAL.finditer(text):
         start, end = match.span("number")
@@ -208,6 +214,8 @@ def _accounts(text: str) -> Iterator[Contact]:
 def _is_payment_address(text: str, start: int) -> bool:
     """Whether the nearest cue before an address in its sentence speaks of paying there."""
     window = before(text, start, limit=70)
+    if _SENTENCE_ENDED.search(window):
+        return False
     paying = max((m.end() for m in _PAYMENT.finditer(window)), default=-1)
     calling = max((m.end() for m in _CALL.finditer(window)), default=-1)
     return paying > calling
