@@ -170,7 +170,8 @@ def _compare(
     for fact, tally in result.facts.items():
         tally.count(fact.value in labelled.facts, bool(report.facts[fact]))
     categories = {f.category for f in serious}
-    result.overload.count(labelled.overload, Category.OVERLOAD in categories)
+    if labelled.overload is not None:
+        result.overload.count(labelled.overload, Category.OVERLOAD in categories)
     if labelled.bad_time is not None:
         result.timing.count(labelled.bad_time, Category.TIMING in categories)
     if labelled.polite_rank is not None:

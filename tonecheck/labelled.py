@@ -55,8 +55,8 @@ class Label:
 class LabelledMessage:
     """A message with what a reader found in it.
 
-    ``mistakes`` are pairs of category and quote; ``bad_time`` and the ranks are None where
-    nobody judged them.
+    ``mistakes`` are pairs of category and quote; ``overload``, ``bad_time`` and the ranks are
+    None where nobody judged them.
     """
 
     id: str
@@ -66,7 +66,7 @@ class LabelledMessage:
     text: str
     mistakes: tuple[tuple[Category, str], ...]
     facts: frozenset[str]
-    overload: bool = False
+    overload: bool | None = None
     bad_time: bool | None = None
     polite_rank: int | None = None
     clear_rank: int | None = None
@@ -148,7 +148,7 @@ def _message(line: str, place: str) -> LabelledMessage:
         text=record["text"],
         mistakes=mistakes,
         facts=frozenset(record["facts_present"]),
-        overload=record.get("overload", False),
+        overload=record.get("overload"),
         bad_time=record.get("bad_time"),
         polite_rank=record.get("polite_rank"),
         clear_rank=record.get("clear_rank"),
