@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -77,14 +78,18 @@ def settle(noticed: Iterable[Noticed]) -> list[Noticed]:
     passes at the declared stage silences only rules that give way.
     """
     kept: list[Noticed] = []
+    claims: dict[int, list[Noticed]] = defaultdict(list)
     for candidate in sorted(noticed, key=_weight):
-        if not any(
-            not candidate.evidence.isdisjoint(other.evidence)
-            and _mostly_overlap(candidate.observation, other.observation)
+        if any(
+            _mostly_overlap(candidate.observation, other.observation)
             and (candidate.rule.gives_way or not other.relaxed)
-            for other in kept
+            for token in candidate.evidence
+            for other in claims[token]
         ):
-            kept.append(candidate)
+            continue
+        kept.append(candidate)
+        for token in candidate.evidence:
+            claims[token].append(candidate)
     return sorted(
         (n for n in kept if not n.relaxed),
         key=lambda n: (n.observation.start, n.observation.end, n.severity.rank, n.rule.id),
