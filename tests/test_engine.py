@@ -121,3 +121,21 @@ def test_findings_speak_the_language_asked_for(speech: Language) -> None:
 def test_an_insult_inside_a_threat_is_a_second_finding(checker: Checker) -> None:
     report = checker.check_text("Tom, pay invoice 7, you idiot, or we will take you to court.")
     assert {"insult", "legal-threat"} <= {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("Вы продолжаете нас избегать.", "failure-reproach", "Вы продолжаете нас избегать"),
+        ("Вы продолжаете нас радовать.", "failure-reproach", None),
+        (
+            "Unless the money is here by Friday, a £25 charge will be added.",
+            "penalty-threat",
+            "a £25 charge will be added",
+        ),
+        ("Unless the money is here by Friday, a £25 gift is lost.", "penalty-threat", None),
+    ],
+)
+def test_plain_wordings(checker: Checker, text: str, rule: str, words: str | None) -> None:
+    found = [f.text for f in checker.check_text(text).findings if f.rule == rule]
+    assert found == ([words] if words else [])
