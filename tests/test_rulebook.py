@@ -269,7 +269,7 @@ def test_a_rule_that_is_refused(
         ("rudeness__loud", CODED.replace("sms:", "fax:"), "line 4: channels: "),
         ("rudeness__loud", CODED.replace("whisper", ""). replace(
             "advice: Whisper.", "advice: Whisper., phrases: [a]"),
-         "line 9: en.phrases: a coded check has no phrases"),
+         "line 9: en.phrases: a rule with check has no phrases"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_refused(

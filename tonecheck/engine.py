@@ -10,23 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tonecheck.analysis import Analysis
-from tonecheck.checks import CHECKS
 from tonecheck.facts import find_facts
 from tonecheck.languages import analyse, detect
-from tonecheck.matches import Finder, Found, Owner
 from tonecheck.message import Message
-from tonecheck.observation import Facts
+from tonecheck.noticing import Noticer
 from tonecheck.placeholders import find_placeholders, is_template_syntax
 from tonecheck.readers import from_parts, read_bytes, read_file, read_source
 from tonecheck.readers.discovery import discover
-from tonecheck.relaxation import is_relaxed
 from tonecheck.reminders import asks_for_payment
-from tonecheck.rulebook import Rule, RuleBook, load
+from tonecheck.rulebook import RuleBook, load
 from tonecheck.scores import score
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
-from tonecheck.stamping import Noticed, as_finding, as_observation, settle
+from tonecheck.stamping import as_finding, settle
 from tonecheck.types import (
     Channel,
     Context,
@@ -69,7 +65,7 @@ class Checker:
         self._rulebook = rulebook or load()
         self._selection = selection or Selection()
         self.speech = speech
-        self._finders: dict[Language, Finder] = {}
+        self._noticer = Noticer(self._rulebook)
 
     def check_text(
         self, text: str, *, subject: str | None = None, path: str = "<text>", suffix: str = ".txt"
@@ -133,7 +129,7 @@ class Checker:
             country=context.recipient.country,
         )
         facts = find_facts(analysis, self._rulebook)
-        noticed = self._notice(analysis, context, facts)
+        noticed = self._noticer.notice(analysis, context, facts)
         settled = settle(noticed)
         findings = tuple(as_finding(n, analysis, context) for n in settled)
         # A selection chooses what is shown; the scores are those of the whole message.
@@ -149,44 +145,6 @@ class Checker:
             facts={t: tuple(_in_source(f, message) for f in facts[t]) for t in facts},
             findings=chosen,
         )
-
-    def _notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
-        noticed: list[Noticed] = []
-        for found in self._phrase_hits(analysis):
-            rule = self._rulebook.rules[found.owner]
-            relaxed = is_relaxed(rule, analysis, context, facts, found.hit)
-            observation = as_observation(found, rule, analysis)
-            severity = rule.severity_on(context.channel)
-            noticed.append(Noticed(rule, observation, severity, found.hit.spent, relaxed))
-        for rule in self._rulebook.rules.values():
-            if rule.check is None:
-                continue
-            for observation in CHECKS[rule.check](analysis, context, facts):
-                severity = observation.severity or rule.severity_on(context.channel)
-                noticed.append(Noticed(rule, observation, severity))
-        return noticed
-
-    def _phrase_hits(self, analysis: Analysis) -> list[Found]:
-        language = analysis.language
-        finder = self._finders.get(language)
-        if finder is None:
-            finder = self._finders[language] = Finder(
-                [_owner(rule, language) for rule in self._rulebook.rules.values()]
-            )
-        book = self._rulebook.phrase_book(language, "rules", finder.phrases)
-        return finder.find(analysis, book)
-
-
-def _owner(rule: Rule, language: Language) -> Owner:
-    text = rule.texts[language]
-    return Owner(
-        id=rule.id,
-        phrases=tuple(p.match for p in text.phrases),
-        unless=text.unless,
-        negation_cancels=rule.negation_cancels,
-        quotation_cancels=rule.quotation_cancels,
-        parts=rule.parts,
-    )
 
 
 def _merge(first: Declared, second: Declared) -> Declared:

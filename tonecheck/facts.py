@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tonecheck.analysis import Analysis
-from tonecheck.literals.contacts import ContactKind
+from tonecheck.literals.contacts import Contact, ContactKind
 from tonecheck.literals.date_roles import DateRole
 from tonecheck.literals.money_roles import MoneyRole
 from tonecheck.matches import Finder, Owner
@@ -74,9 +74,18 @@ def _references(analysis: Analysis) -> Iterator[Fact]:
 
 def _contacts(analysis: Analysis) -> Iterator[Fact]:
     for contact in analysis.literals.contacts:
-        type_ = FactType.PAYMENT_METHOD if contact.payment else FactType.CONTACT
-        if contact.kind is not ContactKind.HANDLE or contact.payment:
-            yield Fact(type_, contact.text, contact.start, contact.end, value=contact.text)
+        place = (contact.text, contact.start, contact.end)
+        if contact.payment:
+            yield Fact(FactType.PAYMENT_METHOD, *place, value=contact.text)
+        if _reaches_somebody(contact, analysis.language):
+            yield Fact(FactType.CONTACT, *place, value=contact.text)
+
+
+def _reaches_somebody(contact: Contact, language: Language) -> bool:
+    """Whether one can ask there. Russian transfers go to the mobile phone of a person."""
+    if contact.payment:
+        return contact.kind is ContactKind.PHONE and language is Language.RU
+    return contact.kind is not ContactKind.HANDLE
 
 
 def _by_phrases(analysis: Analysis, rulebook: RuleBook) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tonecheck.analysis import Analysis, Part
@@ -57,15 +58,29 @@ class Finder:
                     self._entries.append(_Entry(index, number, exception))
                     self.phrases.append(Phrase(owner.id, text))
 
-    def find(self, analysis: Analysis, book: PhraseBook) -> list[Found]:
+    def numbers(self, owner: str) -> frozenset[int]:
+        """The numbers of an owner's phrases and exceptions in :attr:`phrases`."""
+        return frozenset(
+            number
+            for number, entry in enumerate(self._entries)
+            if self._owners[entry.owner].id == owner
+        )
+
+    def find(
+        self,
+        analysis: Analysis,
+        book: PhraseBook,
+        skipped: Sequence[AbstractSet[int]] | None = None,
+    ) -> list[Found]:
         """What counts, joined where hits of one owner overlap.
 
         Args:
             book: the book made of :attr:`phrases`.
+            skipped: for each sentence the numbers of phrases that are not looked for.
         """
         hits: dict[int, list[tuple[int, Hit]]] = defaultdict(list)
         exceptions: dict[int, set[int]] = defaultdict(set)
-        for hit in book.find(analysis):
+        for hit in book.find(analysis, skipped):
             entry = self._entries[hit.phrase]
             if entry.exception:
                 exceptions[entry.owner].add(analysis.tokens[hit.first].sentence)

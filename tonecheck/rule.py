@@ -77,7 +77,9 @@ class RuleText:
 class Rule:
     """What to look for, why, and what to do instead.
 
-    A rule that ``gives_way`` leaves a stretch to any other rule of its category.
+    A rule that ``gives_way`` leaves a stretch to any other rule of its category. One that is
+    ``weighed`` has neither phrases nor a check: it reports what the cues of a sentence weigh.
+    One that is ``certain`` is believed whatever they weigh.
     """
 
     id: str
@@ -92,6 +94,8 @@ class Rule:
     quotation_cancels: bool
     texts: Mapping[Language, RuleText]
     gives_way: bool = False
+    weighed: bool = False
+    certain: bool = False
 
     def severity_on(self, channel: Channel) -> Severity:
         """The severity on a channel."""
@@ -131,6 +135,8 @@ def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
         quotation_cancels=raw.get("quotation", "cancels") == "cancels",
         texts={language: _text(raw[language.value]) for language in Language},
         gives_way=raw.get("gives_way", False),
+        weighed=raw.get("weighed", False),
+        certain=raw.get("doubt") == "never",
     )
 
 

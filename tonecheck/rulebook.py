@@ -1,9 +1,9 @@
 """The rule book: ``rules/**/*.yaml`` read, validated and kept compiled on disk.
 
 A rule is one file, ``<category>/<rule-id>.yaml``, with both languages in it; ``terms/`` holds
-shared term lists and ``facts/`` the phrases by which a fact shows. ``rules/schema.json``
-describes the files; what it cannot say (example marks, guide citations) is checked in
-:mod:`tonecheck.rulefiles`.
+shared term lists, ``facts/`` the phrases by which a fact shows and ``weights/`` what the cues of
+a sentence weigh. ``rules/schema.json`` describes the rule files; what it cannot say (example
+marks, guide citations) is checked in :mod:`tonecheck.rulefiles`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from tonecheck.rule import (
 )
 from tonecheck.types import Language
 from tonecheck.version import __version__
+from tonecheck.weights import Weights, read_weights
 
 __all__ = [
     "Example",
@@ -46,8 +47,10 @@ __all__ = [
 class RuleBook:
     """All rules, term lists and fact phrases, and the phrase books compiled from them."""
 
-    def __init__(self, data: Mapping[str, Any], key: str) -> None:
+    def __init__(self, data: Mapping[str, Any], key: str, folder: Path) -> None:
         self._key = key
+        self._folder = folder
+        self._cue_weights: dict[Language, Weights] = {}
         self.rules: Mapping[str, Rule] = {
             rule.id: rule for rule in (make_rule(path, raw) for path, raw in data["rules"].items())
         }
@@ -61,6 +64,16 @@ class RuleBook:
         }
         self.weights: Mapping[str, Any] = data["scores"]
         self._facts = data["facts"]
+
+    def cue_weights(self, language: Language) -> Weights:
+        """What the cues of a language weigh.
+
+        Raises:
+            RuleError: the file cannot be used.
+        """
+        if language not in self._cue_weights:
+            self._cue_weights[language] = read_weights(self._folder, language)
+        return self._cue_weights[language]
 
     def facts(self, language: Language) -> tuple[FactRule, ...]:
         """The fact phrases of one language."""
@@ -121,11 +134,11 @@ def load(folder: Path | None = None) -> RuleBook:
     key = disk.digest([__version__, schema, *parts, *_compiling_code()])
     kept = disk.load("rules", key)
     if isinstance(kept, dict) and kept.keys() == {"rules", "terms", "facts", "scores"}:
-        return RuleBook(kept, key)
+        return RuleBook(kept, key, place)
     from tonecheck.rulefiles import read_files
 
     data = read_files(place, contents, schema)
-    book = RuleBook(data, key)
+    book = RuleBook(data, key, place)
     disk.store("rules", key, data)
     return book
 

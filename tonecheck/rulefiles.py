@@ -163,9 +163,12 @@ class _File:
             self.fail([], "a rule of this category cites the guide lines it rests on (guide: [G…])")
         for language in Language:
             text = self.value[language.value]
-            if "check" in self.value and "phrases" in text:
-                self.fail([language.value, "phrases"], "a coded check has no phrases")
-            if "check" not in self.value and "phrases" not in text and "cannot" not in text:
+            elsewhere = self.value.keys() & {"check", "weighed"}
+            if elsewhere and "phrases" in text:
+                self.fail(
+                    [language.value, "phrases"], f"a rule with {_or(elsewhere)} has no phrases"
+                )
+            if not elsewhere and "phrases" not in text and "cannot" not in text:
                 self.fail([language.value], "expected phrases, or cannot: with the reason")
             for number, example in enumerate(text.get("examples", ())):
                 self._check_example([language.value, "examples", number], example)

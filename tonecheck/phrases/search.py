@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,8 +92,14 @@ class PhraseBook:
         """What a later process needs to do without parsing every phrase."""
         return self._index
 
-    def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every place where a phrase matches, phrase by phrase."""
+    def find(
+        self, analysis: Analysis, skipped: Sequence[AbstractSet[int]] | None = None
+    ) -> Iterator[Hit]:
+        """Every place where a phrase matches, phrase by phrase.
+
+        Args:
+            skipped: for each sentence the phrases that need not be looked for.
+        """
         sentence_keys: list[set[str]] = [set() for _ in analysis.sentences]
         for token in analysis.tokens:
             keys = sentence_keys[token.sentence]
@@ -100,7 +107,8 @@ class PhraseBook:
             keys.update(f"@{mark}" for mark in token.marks)
         places: dict[int, list[int]] = defaultdict(list)
         for sentence, keys in enumerate(sentence_keys):
-            for phrase in {p for key in keys & self._anchors.keys() for p in self._anchors[key]}:
+            anchored = {p for key in keys & self._anchors.keys() for p in self._anchors[key]}
+            for phrase in anchored - skipped[sentence] if skipped else anchored:
                 if not any(
                     self._sets[need].isdisjoint(keys) for need in self._index.needs[phrase][1:]
                 ):

@@ -1,0 +1,153 @@
+"""Everything that rules notice in a message: by phrases, by the weights of cues, by coded checks.
+
+Phrases and weights answer the same question and know of each other. Where the cues of a
+sentence speak strongly against a category, its phrases are not looked for, which saves false
+alarms and time; where a phrase has found a category, the weights need not report it again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from tonecheck.analysis import Analysis
+from tonecheck.checks import CHECKS
+from tonecheck.matches import Finder, Found, Owner
+from tonecheck.observation import Facts, Observation
+from tonecheck.phrases import Hit
+from tonecheck.relaxation import is_relaxed
+from tonecheck.rule import Rule
+from tonecheck.rulebook import RuleBook
+from tonecheck.stamping import Noticed, as_observation
+from tonecheck.types import Category, Context, Language
+from tonecheck.weights import Weighed, evidence, weigh
+
+WeighedMessage = Mapping[tuple[int, Category], Weighed]
+"""Each sentence's number and each category → what the cues weigh."""
+
+
+class Noticer:
+    """Applies the rules of a book.
+
+    Args:
+        rulebook: the rules.
+    """
+
+    def __init__(self, rulebook: RuleBook) -> None:
+        self._rulebook = rulebook
+        self._finders: dict[Language, _CategoryFinder] = {}
+        self._weighed_rules = [rule for rule in rulebook.rules.values() if rule.weighed]
+
+    def notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
+        """What the rules notice, before it is settled which of them keeps a stretch."""
+        weighed = weigh(analysis, self._rulebook.cue_weights(analysis.language))
+        by_phrases = list(self._by_phrases(analysis, context, facts, weighed))
+        return [
+            *by_phrases,
+            *self._by_weights(analysis, context, facts, weighed, by_phrases),
+            *self._by_checks(analysis, context, facts),
+        ]
+
+    def _by_phrases(
+        self, analysis: Analysis, context: Context, facts: Facts, weighed: WeighedMessage
+    ) -> Iterator[Noticed]:
+        language = analysis.language
+        if language not in self._finders:
+            self._finders[language] = _CategoryFinder(self._rulebook, language)
+        for found in self._finders[language].find(analysis, weighed):
+            rule = self._rulebook.rules[found.owner]
+            relaxed = is_relaxed(rule, analysis, context, facts, found.hit)
+            observation = as_observation(found, rule, analysis)
+            severity = rule.severity_on(context.channel)
+            yield Noticed(rule, observation, severity, found.hit.spent, relaxed)
+
+    def _by_weights(
+        self,
+        analysis: Analysis,
+        context: Context,
+        facts: Facts,
+        weighed: WeighedMessage,
+        by_phrases: list[Noticed],
+    ) -> Iterator[Noticed]:
+        told = {
+            (analysis.tokens[token].sentence, noticed.rule.category)
+            for noticed in by_phrases
+            for token in noticed.evidence
+        }
+        likely = [w for place, w in weighed.items() if w.is_mistake and place not in told]
+        for rule in self._weighed_rules if likely else ():
+            for found in likely:
+                if found.category is not rule.category:
+                    continue
+                place = evidence(found, analysis)
+                spent = frozenset(place.heavy)
+                hit = Hit(0, place.first, place.last, spent)
+                relaxed = is_relaxed(rule, analysis, context, facts, hit)
+                observation = Observation(
+                    analysis.tokens[place.first].start,
+                    analysis.tokens[place.last - 1].end,
+                    {"words": _words(analysis, place.heavy)},
+                )
+                severity = rule.severity_on(context.channel)
+                yield Noticed(rule, observation, severity, spent, relaxed)
+
+    def _by_checks(self, analysis: Analysis, context: Context, facts: Facts) -> Iterator[Noticed]:
+        for rule in self._rulebook.rules.values():
+            if rule.check is None:
+                continue
+            for observation in CHECKS[rule.check](analysis, context, facts):
+                severity = observation.severity or rule.severity_on(context.channel)
+                yield Noticed(rule, observation, severity)
+
+
+class _CategoryFinder:
+    """Finds the phrases of all rules in one language, where their category is possible."""
+
+    def __init__(self, rulebook: RuleBook, language: Language) -> None:
+        rules = [rule for rule in rulebook.rules.values() if rule.texts[language].phrases]
+        self._finder = Finder([_owner(rule, language) for rule in rules])
+        self._book = rulebook.phrase_book(language, "rules", self._finder.phrases)
+        self._doubtable: dict[Category, frozenset[int]] = defaultdict(frozenset)
+        for rule in rules:
+            if not rule.certain:
+                self._doubtable[rule.category] |= self._finder.numbers(rule.id)
+        self._unions: dict[frozenset[Category], frozenset[int]] = {}
+
+    def find(self, analysis: Analysis, weighed: WeighedMessage) -> list[Found]:
+        doubtful: list[set[Category]] = [set() for _ in analysis.sentences]
+        for (sentence, category), here in weighed.items():
+            if here.is_doubtful:
+                doubtful[sentence].add(category)
+        skipped = [self._phrases_of(frozenset(categories)) for categories in doubtful]
+        return self._finder.find(analysis, self._book, skipped)
+
+    def _phrases_of(self, categories: frozenset[Category]) -> frozenset[int]:
+        """The phrases that are not looked for where these categories are doubtful."""
+        if categories not in self._unions:
+            sets = (self._doubtable[category] for category in categories)
+            self._unions[categories] = frozenset().union(*sets)
+        return self._unions[categories]
+
+
+def _owner(rule: Rule, language: Language) -> Owner:
+    text = rule.texts[language]
+    return Owner(
+        id=rule.id,
+        phrases=tuple(p.match for p in text.phrases),
+        unless=text.unless,
+        negation_cancels=rule.negation_cancels,
+        quotation_cancels=rule.quotation_cancels,
+        parts=rule.parts,
+    )
+
+
+def _words(analysis: Analysis, tokens: tuple[int, ...]) -> str:
+    """Words as they stand, with an ellipsis where some are left out: "or … come out"."""
+    pieces: list[str] = []
+    before: int | None = None
+    for index in tokens:
+        if before is not None and index > before + 1:
+            pieces.append("…")
+        pieces.append(analysis.tokens[index].text)
+        before = index
+    return " ".join(pieces)
