@@ -16,7 +16,7 @@ from tonecheck.types import Language
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 FILES = sorted(CORPORA.glob("*/*.jsonl"))
 
-SIZES = {"clean": 360, "voices": 180}
+LEAST_MESSAGES = {"clean": 360, "voices": 540}
 LEAST_CLEAN = {"clean": 1, "voices": 0.33}
 
 PRECISION = 0.88
@@ -37,7 +37,7 @@ def results() -> dict[Language, LanguageResult]:
 def test_labels_are_well_formed(file: Path) -> None:
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     clean = sum(not r["mistakes"] for r in records)
-    assert len(records) == SIZES.get(file.stem, 60)
+    assert len(records) >= LEAST_MESSAGES.get(file.stem, 60)
     assert clean >= len(records) * LEAST_CLEAN.get(file.stem, 0.46)
     for record in records:
         assert record["lang"] == file.parent.name

@@ -96,10 +96,12 @@ def settle(noticed: Iterable[Noticed]) -> list[Noticed]:
     )
 
 
-def _weight(noticed: Noticed) -> tuple[int, int, bool, int, str]:
-    rank = _DOMINANCE.get(noticed.rule.category, len(DOMINANCE))
+def _weight(noticed: Noticed) -> tuple[bool, int, int, bool, int, str]:
+    """What comes first keeps its stretch: what a phrase names before what is only likely."""
+    rule = noticed.rule
+    rank = _DOMINANCE.get(rule.category, len(DOMINANCE))
     length = noticed.observation.end - noticed.observation.start
-    return (noticed.severity.rank, rank, noticed.rule.gives_way, -length, noticed.rule.id)
+    return (rule.weighed, noticed.severity.rank, rank, rule.gives_way, -length, rule.id)
 
 
 def _mostly_overlap(one: Observation, other: Observation) -> bool:
