@@ -4,24 +4,30 @@
 
 The rules are made up from the words of the labelled messages in ``corpora/``: five phrases
 each, of the shapes that the bundled rules have (words with a gap, any order, alternatives, a
-term list), so that they meet the messages as often as real ones do. Timed is what grows with
-the rules: reading the messages into words and finding all phrases, without scores and checks.
+term list), so that they meet the messages as often as real ones do, and spread over the
+categories that cues are weighed for. Timed is what grows with the rules: reading a message into
+words, weighing its sentences and finding all phrases, without facts, scores and checks.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from tonecheck.languages import analyse, module_for
-from tonecheck.phrases import Phrase, PhraseBook
+from tonecheck import cache
+from tonecheck.languages import analyse
+from tonecheck.noticing import Noticer
+from tonecheck.observation import Facts
 from tonecheck.readers import from_parts
-from tonecheck.types import Language
+from tonecheck.rulebook import RuleBook, load, rules_folder
+from tonecheck.types import Context, FactType, Language
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (300, 3_000)
@@ -69,25 +75,49 @@ def phrases(count: int, words: list[str], chance: random.Random) -> Iterator[str
         )[number % PHRASES_A_RULE]
 
 
+def rule_book(language: Language, size: int, words: list[str]) -> RuleBook:
+    """A book of made-up rules in one language."""
+    chance = random.Random(size)
+    rare = sorted(set(words))
+    code = language.value
+    terms = {f"list{n}": {code: chance.sample(rare, min(ENTRIES, len(rare)))} for n in range(LISTS)}
+    made = list(phrases(size * PHRASES_A_RULE, words, chance))
+    categories = load().cue_weights(language).categories
+    rules = {}
+    for number in range(size):
+        own = made[number * PHRASES_A_RULE : (number + 1) * PHRASES_A_RULE]
+        category = categories[number % len(categories)]
+        rule = {"severity": "warning"}
+        for other in Language:
+            text = {"why": "Made up.", "advice": "None."}
+            rule[other.value] = text | ({"phrases": own} if other is language else {})
+        rules[f"{category}/made-{number}.yaml"] = rule
+    data = {"rules": rules, "terms": terms, "facts": {}, "scores": {}}
+    return RuleBook(data, f"made-{size}", rules_folder())
+
+
 def seconds(
     language: Language, size: int, bodies: list[str], words: list[str]
 ) -> tuple[float, float]:
     """The time a message takes with ``size`` rules, and the hits a message for 1,000 phrases."""
-    chance = random.Random(size)
-    rare = sorted(set(words))
-    terms = {f"list{n}": chance.sample(rare, min(ENTRIES, len(rare))) for n in range(LISTS)}
-    made = [Phrase("made", p) for p in phrases(size * PHRASES_A_RULE, words, chance)]
-    book = PhraseBook(made, terms, module_for(language).keys_of)
+    noticer = Noticer(rule_book(language, size, words))
+    context = Context(language)
+    facts: Facts = dict.fromkeys(FactType, ())
+
+    def notice(body: str) -> int:
+        return len(noticer.notice(analyse(from_parts(None, body), language), context, facts))
+
     for body in bodies:  # Matchers are built when their phrase is first tried.
-        list(book.find(analyse(from_parts(None, body), language)))
+        notice(body)
     started = time.perf_counter()
-    hits = sum(len(list(book.find(analyse(from_parts(None, b), language)))) for b in bodies)
+    hits = sum(map(notice, bodies))
     elapsed = time.perf_counter() - started
-    return elapsed / len(bodies), hits * 1000 / len(bodies) / len(made)
+    return elapsed / len(bodies), hits * 1000 / len(bodies) / size / PHRASES_A_RULE
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    os.environ[cache.ENVIRONMENT_VARIABLE] = tempfile.mkdtemp()
     for language in Language:
         bodies = texts(language)
         words = vocabulary(language, bodies)

@@ -21,7 +21,7 @@ GENERIC: dict[Language, frozenset[str]] = {
         "recipient renter resident residents retailer seller shareholder shopper sir sirs "
         "sponsor stallholder stockist student students subscriber subscribers supplier "
         "supporter team tenant tenants there trader traveler traveller user users vendor "
-        "visitor volunteer volunteers yogis".split()
+        "visitor volunteer volunteers yogis rockstar rockstars superstar superstars legends".split()
     ),
     Language.RU: frozenset(
         "абонент автор администрация арендатор брат бухгалтер бухгалтерия вкладчик владелец "
