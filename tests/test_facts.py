@@ -221,3 +221,36 @@ def test_facts_stand_in_order_and_apart(language: Language) -> None:
         for found in facts_of(text, language).values():
             assert all(a.end <= b.start for a, b in pairwise(found))
             assert all(f.placeholder or text[f.start : f.end] == f.text for f in found)
+
+
+OPEN_EARS = [
+    "One word from you before, even without the money, and the fee waits.",
+    "If that week cannot work, ring me and we split it in three.",
+    "I'm not in a hurry with this one.",
+    "If something has come up, phone us and we will find a date together.",
+    "The bill can rest until the surveyor has been.",
+    "Members who prefer to pay by the term may do so.",
+    "If the wages have not come, no problem.",
+    "We have a hardship rate.",
+    "Two lots of $300 would do.",
+]
+CLOSED_EARS = [
+    "The flour stands where the mice can't have it.",
+    "Tell us what you think of the new floor.",
+    "Phone me and we'll change the tyre.",
+    "He sang in the second half in the rain.",
+    "We cannot wait until the autumn.",
+    "No rush with the ladder.",
+    "The mower is in bits.",
+    "I listened to the whole concert.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN_EARS)
+def test_open_ear_is_flexibility(text: str) -> None:
+    assert "flexibility" in kinds_in(text, Language.EN)
+
+
+@pytest.mark.parametrize("text", CLOSED_EARS)
+def test_look_alike_is_no_flexibility(text: str) -> None:
+    assert "flexibility" not in kinds_in(text, Language.EN)

@@ -306,3 +306,40 @@ def test_impossible_day_is_no_day(text: str) -> None:
 
 def test_placeholder_is_a_wall() -> None:
     assert find_dates("due 5 \ue000 2026 and the \ue000th", EN, SENT) == ()
+
+
+PAY_DAYS = [
+    "£18 for the gutters. Transfer or cash, today or tomorrow.",
+    "PayPal me tonight, please.",
+    "You have got till dusk tomorrow to pay up.",
+    "The instalment had to be paid on 28.02.",
+    "Two months, EUR 61, deadline 30.11., thank you.",
+    "The mailbox renews on 18 September at €40.",
+    "Today's the day: £30 for the marquee.",
+    "The sum is due when the fence stands, 8 March.",
+    "The van comes on the 9th, and £40 is due that day.",
+    "We have moved the date to 29 August.",
+    "If the visit goes well, the 25th would suit us.",
+]
+NO_PAY_DAYS = [
+    "$90 for the trim on 14 November has not landed.",
+    "It is about the 900 I lent you on 5 January.",
+    "The quote of 2 June was £1,900.",
+    "Would Thursday suit for a look at the tap?",
+    "Upgrade before the 20th and bring a friend.",
+    "The fee is taken some time around the end of the month.",
+    "Could you send the rest today-ish?",
+    "Nothing has come until today.",
+    "I came by today about the £40.",
+    "We open from 09.10 and shut at 17.45.",
+]
+
+
+@pytest.mark.parametrize("text", PAY_DAYS)
+def test_english_day_to_pay(text: str) -> None:
+    assert DateRole.DUE in [d.role for d in find_dates(text, EN, SENT)]
+
+
+@pytest.mark.parametrize("text", NO_PAY_DAYS)
+def test_english_day_of_something_else(text: str) -> None:
+    assert DateRole.DUE not in [d.role for d in find_dates(text, EN, SENT)]

@@ -126,3 +126,29 @@ def test_no_reference(language: Language, sentence: str) -> None:
 
 def test_placeholder_is_a_wall() -> None:
     assert find_references("invoice \ue000 2290", EN) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The sound, SND-733, is R18 400.", "SND-733"),
+        ("The wedding supper, C-2031, comes to €900.", "C-2031"),
+        ("Slip 7785 is still open.", "7785"),
+        ("The term (pupil no. 12) was due in May.", "12"),
+    ],
+)
+def test_code_or_number_of_a_lesser_paper(text: str, number: str) -> None:
+    assert [r.number for r in find_references(text, Language.EN)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trip 12 of us made was fun.",
+        "She sat in flat B-404, with the door open.",
+        "The KX-250 pump is mended.",
+        "After visit 3, the tooth was calm.",
+    ],
+)
+def test_count_flat_or_machine_is_no_reference(text: str) -> None:
+    assert find_references(text, Language.EN) == ()

@@ -116,7 +116,9 @@ HANDLE = re.compile(
 
 _PAYMENT = re.compile(
     r"""
-    \b(?: paynow|upi|gpay|phonepe|paytm|zelle|venmo|m-?pesa|revolut|opay|palmpay|moniepoint|paym
+    \bcard\s+(?:by|over\s+the)\s+phone\W+(?:on\b)?|\bpay(?:ing)?\s+by\s+card\s+on\b
+    |\b(?: paynow|paylah|duitnow
+      |upi|gpay|phonepe|paytm|zelle|venmo|m-?pesa|revolut|opay|palmpay|moniepoint|paym
       |cash\s?app|paypal|interac|e-?transfer|payid|bizum|momo|kuda|gtbank|uba|monzo
       |bank\s+transfer\s+to|transfer\s+to|pay\s+to|send\s+(?:it|the\s+money)\s+to
       |account(?!\s+(?:manager|executive|handler|director|team|holder|officer))|acct
@@ -131,6 +133,7 @@ _CALL = re.compile(
     r"""
     \b(?:call|ring|phone|tel|text|mobile|cell|whats\s?app|reach|dial|number\s+is|contact|helpline
       |helpdesk|bell|shout|word|buzz|ping|sms|enquir\w+|inquir\w+|question\w*|query|queries
+      |(?:i['’]m|i\s+am|we['’]re|s?he\s+is|and\s+(?-i:[A-Z][a-z]+)\s+is)\s+(?:on|at)
       |звон\w+|позвон\w+|тел|телефон\w*|моб|связ\w+|пиш\w+|напиш\w+|вопрос\w*|обращ\w+
       |менеджер\w*|бухгалтер\w*|секретар\w*|справк\w+|для\s+связи)\b
     """,

@@ -65,6 +65,11 @@ _BEFORE_SHORT = re.compile(
     r"(?i:\b(?:by|due|on|until|till?|before|from|dated|since|do|до|от|к|ко|с|со|по|на|срок\w{0,2}"
     r"|оплаты|числа|сегодня|завтра)[^\S\n]*[,:—–-]?[^\S\n]+)$"
 )
+_BEFORE_DOTTED = re.compile(
+    r"(?i:\b(?:by|due|on|until|till?|before|dated|since|deadline|date|term|passed|payable)"
+    r"[^\S\n]*[,:]?[^\S\n]+)$"
+)
+"""Before "28.02." in English, where points also part hours and minutes."""
 _NOT_BEFORE_SHORT = re.compile(
     r"(?i:(?:\b(?:п|пп|ст|гл|разд|пункт\w*|раздел\w*|стать\w+|верси\w+|в|во|version|section|clause|page"
     r"|цен\w+|км|№)\.?|[№#])[^\S\n]*)$"
@@ -132,9 +137,11 @@ def _is_short_date(text: str, match: re.Match[str], language: Language) -> bool:
     window = text[max(0, match.start() - 20) : match.start()]
     if _UNIT_AFTER.match(text, match.end()):
         return False
-    if _BEFORE_SHORT.search(window):
-        return match["mark"] == "/" or language is Language.RU
     full = len(match["first"]) == 2 and len(match["second"]) == 2
+    if match["mark"] == "." and language is Language.EN:
+        return full and 1 <= int(match["second"]) <= 12 and bool(_BEFORE_DOTTED.search(window))
+    if _BEFORE_SHORT.search(window):
+        return True
     return (
         full
         and match["mark"] == "."

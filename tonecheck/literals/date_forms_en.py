@@ -45,7 +45,7 @@ _MONTH_DAY = re.compile(
 _ORDINAL_DAY = re.compile(
     rf"""
     (?<!\w)(?:(?:{_FULL_WEEKDAY}|{_SHORT_WEEKDAY}\.?),?\s(?:the\s)?|(?:the|every|each)\s
-      |(?:by|due|on|before|until|till?|from|since|for)\s(?P<bare>))
+      |(?:by|due|on|before|until|till?|from|since|for|was)\s(?P<bare>))
     (?P<day>{DAY}){_ORDINAL}
     (?:\sof\s(?P<of>the|this|next|last|each|every)\smonth)?
     """,
@@ -77,10 +77,10 @@ _NAMED_DAY = re.compile(
         (?:(?:the\s)?(?:close\sof\s(?:business|play)|end\sof\s(?:business|(?:the\s)?day)|midnight)
            \s(?:on\s)?)?
         (?P<day>(?:the\s)?day\safter\stomorrow|today|tonight|tomorrow|yesterday
-          |this\s(?:morning|afternoon|evening))
+          |this\s(?:morning|afternoon|arvo|evening))
         (?:\s(?:morning|lunch(?:time)?|noon|afternoon|evening|night))?
       | (?P<close>close\sof\s(?:business|play)|end\sof\sbusiness)
-    )(?!\w)(?!['’]s)
+    )(?!\w)(?!['’]s(?!\sthe\sday\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -133,10 +133,23 @@ _TYPED_TOMORROW = re.compile(
     r"(?<![\w-])(?:2moro|2morrow|tmrw|tmr|tmrrw|tomoz|tomorow|tommorow|tommorrow)(?!\w)", re.I
 )
 _TYPED_TONIGHT = re.compile(r"(?<![\w-])(?:2nite|2night|tonite|2day|2dy)(?!\w)", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"""
+    (?<!\w)(?:due|payable)\s(?P<day>
+        there\sand\sthen | then\s(?:as\swell|too)
+      | (?:on\s)?(?:that|the\ssame)\s(?:very\s|first\s|same\s)?(?:day|night|evening|morning)
+      | on\sthe\s(?:day|night)
+    )(?!\w)(?!\s(?:of|we|you|i|they|it|he|she|that|after|before|the|my|your)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The day of something named before: "the van comes on the 9th, £40 is due that day"."""
 _SHIFTS = {"this": 0, "this coming": 0, "coming": 0, "following": 1, "next": 1, "last": -1}
 _NAMED_OFFSETS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
-_AFTER_ORDINAL = FREE_WORDS | {"works", "suits", "went", "came", "passed", "whichever", "but"}
+_AFTER_ORDINAL = FREE_WORDS | frozenset(
+    listed("works suits went came passed whichever but be né hey eh lah o ma sir pls thx latest")
+)
 _BEFORE_MONTH = frozenset(listed("by due on until till til before from since of"))
 
 
@@ -150,6 +163,8 @@ def english_dates(text: str) -> Iterator[DateForm]:
     yield from _ends(text)
     yield from _durations(text)
     yield from _feasts(text)
+    for match in _SAME_DAY.finditer(text):
+        yield DateForm(match.start("day"), match.end(), DateKind.RELATIVE, When())
 
 
 def _month_dates(text: str) -> Iterator[DateForm]:

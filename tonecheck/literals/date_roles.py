@@ -66,6 +66,49 @@ _LETTER_NOUN = re.compile(
 )
 
 
+_VAGUE_BEFORE = re.compile(
+    r"\b(?:some(?:time|\s+time|where)\s+(?:around|about|near)"
+    r"|(?:came|come|passed|stopped|dropped|popped|called|went|swung|stop|pop|drop|swing)\s+by)\W*$",
+    re.IGNORECASE,
+)
+_OPEN_UNTIL = re.compile(
+    r"(?:\b(?:not|nothing|no|nobody|neither|open|unpaid|outstanding|pending)\b|n['’]t\b)[^.;]*"
+    r"\b(?:until|till?|up\s+to|as\s+of)\W*$",
+    re.IGNORECASE,
+)
+_NOT_TO_PAY_AFTER = re.compile(
+    r"\s(?:suit|work|do|be\s\w+)\s(?:\w+\s)?for\s(?:a|the)\s(?:quick\s)?(?:look|visit|chat|call|word|walk"
+    r"|lesson|check|fitting|cuppa|viewing|inspection|repair)\b|-ish\b|\sor\sthereabouts\b",
+    re.IGNORECASE,
+)
+_SUITS_AFTER = re.compile(
+    r"\W{1,3}(?:would|will)\s(?:also\s)?(?:suit|do)\s(?:us|me|nicely|fine)\b", re.IGNORECASE
+)
+_DONE_ON = re.compile(
+    r"\bfor\s(?:the|your|a|an|our|my)\s(?:(?!due|payable|down|expected|falls|was|is|were|money|payment"
+    r"|rent|balance|fees?\b)[\w'’-]+\s){1,3}on\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AT_WRITING = re.compile(
+    r"\b(?:writ(?:e|es|ing|ten)|check(?:ed|ing)|looked|saw|seen|notice[ds]?|remind\w*|ask(?:ed|ing)?"
+    r"|text(?:ing|ed)|still|as\s+of|until|to\s+date|so\s+far|not\s+(?:yet|come|been|seen|\w+ed)|was|were|came|rang|call(?:ed|ing)"
+    r"|went|left|got|see|had|only)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_PAYS_NOW = re.compile(
+    r"\b(?:venmo|zelle|paynow|payid|paypal|upi|gpay|revolut|monzo|m-?pesa|momo|interac|e-?transfer"
+    r"|eft|cash|transfer|lands?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_pay_day(text: str, start: int, end: int, precedes: str, follows: str) -> bool:
+    """A vague time, "open until today", or a day that suits for something else ("for a look")."""
+    if _VAGUE_BEFORE.search(precedes) or _NOT_TO_PAY_AFTER.match(follows):
+        return True
+    return text[start:end].casefold() == "today" and bool(_OPEN_UNTIL.search(precedes))
+
+
 def looks_past(text: str, start: int, language: Language) -> bool:
     """Whether the words before a day put it before the day of writing."""
     return _cues(language).past.search(before(text, start, limit=50)) is not None
@@ -90,6 +133,11 @@ def date_role(
     precedes, follows = before(text, start, floor), after(text, end, ceiling, limit=50)
     if cues.after_invoice.match(follows):
         return DateRole.INVOICE
+    if language is Language.EN:
+        if _is_no_pay_day(text, start, end, precedes, follows):
+            return DateRole.UNKNOWN
+        if _SUITS_AFTER.match(follows):
+            return DateRole.DUE
     limit = cues.deadline.search(precedes)
     if deadline or limit:
         around = f"{before(text, start)} {after(text, end)}"
@@ -122,11 +170,31 @@ def stands_with_money(
         ceiling: the start of the day named next.
     """
     cues = _cues(language)
-    around = f"{before(text, start, floor)} | {after(text, end, ceiling)}"
+    precedes = before(text, start, floor)
+    if language is Language.EN and _DONE_ON.search(precedes):
+        return False
+    around = f"{precedes} | {after(text, end, ceiling)}"
     if cues.activity.search(around) or cues.strong[DateRole.EVENT].search(around):
         return False
     pays = cues.weak.search(around) or cues.strong[DateRole.DUE].search(around)
     return bool(pays or _SUM.search(around))
+
+
+def asked_for_today(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
+    """Whether an English sentence asks to pay on the near day ``text[start:end]``.
+
+    "Venmo me tonight", "$80, transfer or cash, today or tomorrow"; "I am writing today" does not.
+    """
+    cues = _cues(Language.EN)
+    precedes, follows = before(text, start, floor), after(text, end, ceiling)
+    around = f"{precedes} | {follows}"
+    for other in (_AT_WRITING, cues.activity, cues.strong[DateRole.EVENT]):
+        if other.search(around):
+            return False
+    return any(
+        cue.search(precedes) or cue.match(follows.lstrip(" ,:"))
+        for cue in (_PAYS_NOW, cues.weak, _SUM)
+    )
 
 
 def _nearest(precedes: str, cues: _Cues) -> DateRole | None:

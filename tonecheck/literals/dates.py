@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tonecheck.literals.date_forms import DateForm, DateKind, numeric_dates
-from tonecheck.literals.date_roles import DateRole, date_role, looks_past, stands_with_money
+from tonecheck.literals.date_roles import (
+    DateRole,
+    asked_for_today,
+    date_role,
+    looks_past,
+    stands_with_money,
+)
 from tonecheck.literals.resolve import resolve
 from tonecheck.literals.spans import keep_longest
 from tonecheck.types import Language
@@ -109,6 +115,18 @@ def _promote(text: str, forms: list[DateForm], roles: list[DateRole], language: 
             if stands_with_money(text, form.start, form.end, language, floor, ceiling):
                 roles[index] = DateRole.DUE
                 return
+    if language is not Language.EN:
+        return
+    for index, form in enumerate(forms):
+        if form.kind is not DateKind.RELATIVE or form.when.days not in (0, 1, 2):
+            continue
+        if text[form.start : form.end].casefold() == "this morning":
+            continue
+        floor = forms[index - 1].end if index else 0
+        ceiling = forms[index + 1].start if index + 1 < len(forms) else len(text)
+        if asked_for_today(text, form.start, form.end, floor, ceiling):
+            roles[index] = DateRole.DUE
+            return
 
 
 def _mention(

@@ -35,7 +35,8 @@ _NOUNS_EN = (
     r"|receipts?|licen[cs]e|customer|client|student|patient|loan|lease|project|file"
     r"|matters?|rentals?|hires?(?:\s+(?:note|agreement))?|credit\s+sale|sales?|parcel|share|settlement"
     r"|work\s+orders?|service\s+(?:order|note)|repairs?|shipments?|consignments?|subscriptions?"
-    r"|enrol?ments?|applications?|tenancy|bonds?|proforma|pro-forma|debtor|tab|ledger"
+    r"|enrol?ments?|applications?|tenancy|bonds?|slips?|pupil|learner|events?"
+    r"|engagement|visits?|offers?|certificate|tag|pass|trips?|advert(?:isement)?|lpo|dn|fv|proforma|pro-forma|debtor|tab|ledger"
     r"|rechnung(?:snummer)?|factura|facture|fattura|faktura|cust(?:omer)?\s+(?:ref|id|no)"
 )
 _NOUNS_RU = (
@@ -90,6 +91,7 @@ _STANDING = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE = re.compile(r"(?<![\w/.-])(?:[A-Z]{2,4}-[0-9]{3,6}|[A-Z]-[0-9]{4,6})(?![\w/-])")
 _NUMBER_OF = re.compile(
     rf"""
     \b(?i:номер\w{{0,2}}[^\S\n]+(?:ваш\w+[^\S\n]+)?(?:{_NOUNS_RU}))(?:[^\S\n]+[^\W\d_]{{3,20}})?
@@ -159,6 +161,11 @@ _BEFORE_MARK = (
     | frozenset(listed("our my pay re ref насчёт насчет касательно"))
     | {""}
 )
+_LOOSE_NOUNS = frozenset(
+    listed("slip slips pupil learner event events engagement visit visits offer offers certificate")
+    + listed("tag pass trip trips advert advertisement dn fv")
+)
+"""Nouns of which a short number without a mark is a count: "trip 12", but "trip 9082"."""
 _COUNTING_NOUNS = frozenset(
     listed("order orders заказ job jobs plan plans member")
     + listed("matter matters rental rentals hire hires sale sales repair repairs")
@@ -173,6 +180,8 @@ def find_references(text: str, language: Language) -> tuple[Reference, ...]:
     named by its date («договор от 14.02.2024»).
     """
     candidates = [*_by_noun(text, language), *_by_mark(text), *_by_date(text)]
+    if language is Language.EN:
+        candidates.extend(_by_code(text))
     return tuple(keep_longest(candidates))
 
 
@@ -203,6 +212,8 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
             and len(number) < 4
             and (not stands_alone(text, end, _free_words(language)))
         ):
+            continue
+        if noun in _LOOSE_NOUNS and not mark and len(number) < 4:
             continue
         if _ACCOUNT_NOUN.match(noun) and _BANK_WORDS.search(before(text, match.start(), limit=50)):
             continue
@@ -251,6 +262,18 @@ def _by_mark(text: str) -> Iterator[Reference]:
             continue
         if _is_paper_number(text, number, end, marked=True):
             yield Reference(start, end, text[start:end], number)
+
+
+def _by_code(text: str) -> Iterator[Reference]:
+    """A code that stands alone, "SND-733, R18 400"; that of a machine has its noun behind it."""
+    for match in _CODE.finditer(text):
+        start, end = match.span()
+        if _FOREIGN_NOUN.search(before(text, start, limit=40)):
+            continue
+        if stands_alone(text, end, words_en.FREE_WORDS) and _is_paper_number(
+            text, match[0], end, marked=True
+        ):
+            yield Reference(start, end, match[0], match[0])
 
 
 def _by_date(text: str) -> Iterator[Reference]:

@@ -27,7 +27,7 @@ S = TypeVar("S", bound=Spanned)
 
 _BREAK = re.compile(
     r"""
-      [.…]+["”»)\]]*\s+(?=["“«(\[]?[A-ZА-ЯЁ])     # a full stop, then a capital letter
+      [.…]+["”»)\]]*\s+(?=["“«(\[]?[A-ZА-ЯЁ£$₦₹])  # a full stop, then a capital letter or a sum
     | (?<=[^\W\d_]{4})\.\s+(?=[a-zа-яё])          # a full stop after a whole word
     | [!?]+["”»)\]]*\s                            # an exclamation or question mark
     | ;\s                                         # a semicolon

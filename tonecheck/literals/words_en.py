@@ -95,7 +95,8 @@ FEE_BEFORE = (
     r"|\brefund(?:ed)?\b|\bcredit(?:ed)?\b(?!\s+card)|\brebate\b|\bminimum\b|\bat\s+least\b"
     r"|\b(?:late|overdue|returned[\s-]payment|bounced[\s-](?:cheque|check)|nsf|admin(?:istration)?|reminder|collection|default|court|nuisance"
     r"|chasing|no-show|cancellation|re-?connection)\s+(?:payment\s+)?(?:fees?|charges?|costs?)\b"
-    r"|\b(?:less|minus|deduct(?:ed|ing)?|waive[ds]?|knock(?:ed|ing)?\s+off)\b"
+    r"|\b(?:unlocking|dunning|bounce|oopsie|lateness)\s+(?:fee|fine|charge)(?:\s+of)?\b|\blate\s+payment\s+(?:now\s+)?costs\b"
+    r"|\brefer\s+a\s+friend\s+for\b|\b(?:less|minus|deduct(?:ed|ing)?|waive[ds]?|knock(?:ed|ing)?\s+off)\b"
     r"|\b(?:for\s+)?(?:each|every|per)\s+(?:\w+\s+)?day\b|\b(?:an\s+)?extra\b|\badd(?:ed|ing)?\s+(?:a|an|another)\b|\bwill\s+add\b"
     r"|\b(?:tack|slap|stick|put|pil)\w*\s+on\b"
 )
@@ -107,7 +108,8 @@ FEE_AFTER = (
     r"|interest)\b"
     r"|(?:off\b|(?:[\w-]+\s+){0,3}on\s+top\b|extra\b|(?:of\s+)?credit\b(?!\s+card))"
     r"|(?:a|per|each|every|for\s+(?:each|every))\s+day\b"
-    r"|(?:call-?out|late|reminder)\s+(?:fee|charge|penalty)\b"
+    r"|(?:call-?out|late|reminder|oops\W?|oopsie)\s+(?:fee|charge|penalty)\b|daily\b"
+    r"|(?:is\s+|was\s+|has\s+been\s+)?(?:already\s+)added\b"
 )
 PAID_BEFORE = (
     r"(?<=\s)[-−](?=$)|\bpaid\b|\breceived\b|\bdeposited\b|\byour\s+(?:part\s+)?payment\s+of\b|\bthank(?:s|\s+you)\s+for\b"
@@ -121,7 +123,7 @@ PAID_AFTER = (
 )
 OTHER_BEFORE = (
     r"\bfrom\b|\binstead\s+of\b|\brather\s+than\b|\bworth\b|\bsav(?:e|es|ing)\b"
-    r"|\braised\b|\bup\s+to\b|\b(?:goes|go|going|went|rises?|rising|rose)\s+(?:up\s+)?(?:to|by)\b"
+    r"|\b(?:sale|raffle|fair)\s+(?:made|raised)\b|\braised\b|\bup\s+to\b|\b(?:goes|go|going|went|rises?|rising|rose)\s+(?:up\s+)?(?:to|by)\b"
     r"|\bpriced\s+at\b|\bnormally\b|\busually\s+cost\b|\bbudget\b"
 )
 DUE_BEFORE = (
@@ -138,12 +140,21 @@ NEGATION = (
 DEADLINE = (
     r"(?:\bby|\buntil|\btill?|\bbefore|\bno\s+later\s+than|\bnot\s+later\s+than|\blatest"
     r"|\bwithin|\bdeadline\s+of|\bon\s+or\s+before|\bahead\s+of|\bprior\s+to|\bnot\s+after)"
-    r"(?:\s+(?:the|this|midnight|noon|close\s+of\s+business|c\.?o\.?b\.?|at\s+the\s+latest|end\s+of"
+    r"(?:\s+(?:the|this|midnight|noon|sun(?:down|set|rise)|nightfall|dusk|dawn|tea(?:time)?|dinner"
+    r"(?:time)?|supper|bedtime|first\s+thing|half(?:\s+past)?\s+\w+|[0-9]{1,2}h[0-9]{2}"
+    r"|(?:seven|eight|nine|ten|eleven|twelve)(?:\s+on)?|the\s+\w+\s+(?:goes|closes|shuts)\s+on"
+    r"|close\s+of\s+business|c\.?o\.?b\.?|at\s+the\s+latest|end\s+of"
     r"|(?:noon|midday|lunch(?:time)?|close(?:\s+of\s+play)?|five|six|(?:the\s+)?(?:morning|evening)\s+of)"
     r"(?:\s+on)?|[^\W\d_]+,|[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:[ap]\.?m\.?)?(?:\s+on)?))?\W*$"
 )
 DATE_STRONG = (
-    r"\b(?:over)?due\b|\bpayable\b|\bdeadline\b|\bpayment\s+date\b|\bunpaid\s+since\b"
+    r"\bdue\s+(?:when|once|after|on)\s+[^.;,]{1,40},?(?=\W*$)"
+    r"|\b(?:payable|due|pay|settled?)\s+(?:before|until)\s+(?:[\w'’-]+\s+){1,5}(?=\W*$)|"
+    r"\b(?:over)?due\b|\bpayable\b|\bdeadline\b|\brenews?\b|\bdate\s+of\b(?=\W*$)"
+    r"|\bdate\b[^.;]{0,30}\b(?:is|was)\b(?=\W*$)|\bterm(?:\s+(?:passed|expired|ended))?\b(?=\W*$)"
+    r"|\b(?:were|was)\s+for(?:\s+the)?\b(?=\W*$)"
+    r"|\b(?:sooner|rather|let\s+us)\s+say\b(?=\W*$)|\bput\s+(?:it\s+)?(?:at|for)\b(?=\W*$)"
+    r"|\bmoved\s+(?:the|your|our)\s+(?:due\s+|payment\s+)?(?:date|deadline)\s+(?:back\s+)?to\b|\bpayment\s+date\b|\bunpaid\s+since\b"
     r"|\b(?:payment|instal+ment|balance|fee|rent|invoice)\b[^.;]{0,60}\bfalls?\s+on\b(?=\W*$)"
     r"|\b(?:hanging|hangs?|lying|sitting)\s+(?:about|around|there)\s+since\b"
     r"|\b(?:outstanding|pending|open|owed|owing)\s+(?:since|from)\b|\bagreed(?:\s+(?:on|for))?\b|\bpromis(?:e|ed|ing)\b|\bdown\s+for\b"
@@ -168,7 +179,7 @@ DATE_STRONG = (
     r"\s+your\s+(?:card|account)\b|\bin\s+my\s+hands?\b"
 )
 DATE_WEAK = (
-    r"\bpay(?:ing|ments?)?\b|\b(?:not|be)\s+paid\b|\bsettled?\b|\bclear(?:ed)?\b|\btransfer\b"
+    r"\bpay(?:ing|ments?)?\b|\b(?:not|be)\s+paid\b|\bsettled?\b|\bclear(?:ed)?\b|\btransfer\b|\bsquared\s+(?:away|up|off)\b"
     r"|\bsend\s+(?:it|the\s+money|[$£€₹₦])|\bwired?\b|\bremit\b|\bdeposit\b|\bowed?\b|\bsort\s+it\b"
     r"|\bmoney\b|\bsquare\s+(?:it|up|this)\b|\bsort\s+(?:this|that)\b|\bbalance\b|\bche(?:ck|que)\b|\bcash\b|\be-?transfer\b|\binstal+ment\b"
 )
@@ -180,7 +191,8 @@ DATE_INVOICE = (
 DATE_EVENT = (
     r"\bdelivered\b|\bdone\b|\binstalled\b|\bcompleted\b|\bfinished\b|\bheld\b|\bserviced\b"
     r"|\bbooked\b|\bparty\b|\bwedding\b|\bsession\b|\blessons?\b|\bvisit(?:ed)?\b|\bappointment\b"
-    r"|\bcame\b|\bcollected\b|\bsee\s+(?:you|ye|them)\b|\bstart(?:s|ed)?\b|\bwent\s+up\b|\bworked\b"
+    r"|\bcame\b|\blent\b|\bborrowed\b|\b(?:quote|quotation|estimate|offer)\s+(?:of|from|dated)\b"
+    r"(?=\W*(?:$|\|))|\bcollected\b|\bsee\s+(?:you|ye|them)\b|\bstart(?:s|ed)?\b|\bwent\s+up\b|\bworked\b"
     r"|\bsigned\b|\b(?:received|got|had)\b[^.]{0,30}\bpayment\b|\b(?<!be\s)(?<!not\s)paid\b|\bfree\b"
     r"|\btime\s+on\b|\bnobody\s+came\b|\bout\s+on\b|\bopen\b|\bclosed\b|\baway\b|\bmove[ds]?\b"
 )
@@ -192,7 +204,8 @@ ACTIVITY = (
     r"\brepl(?:y|ies)\b|\brespond\b|\banswer\b|\bconfirm\b|\brsvp\b|\blet\s+(?:me|us)\s+know\b"
     r"|\btell\s+(?:me|us)\b|\bchoose\b|\bvote\b|\bfill\b|\bforms?\b|\bsurvey\b|\boffer\b|\bsale\b"
     r"|\bfree\b|\btwo-for-one\b|\bclosed\b|\baway\b|\bdeliver(?:ed|y)?\b|\barrive\b|\bregister\b"
-    r"|\bavailable\b|\bvalid\b|\bget\s+back\s+to\s+you\b|\bsend\s+you\b|\bresend\b|\bfix\b"
+    r"|\bavailable\b|\bvalid\b|\bupgrade\b|\bsign\s+up\b|\bhand\s+in\b|\bneed\s+(?!it\b|this\b|that\b)\w+,"
+    r"|\bget\s+back\s+to\s+you\b|\bsend\s+you\b|\bresend\b|\bfix\b"
     r"|\bfinish(?:ed)?\b|\bneeds?\s+(?!paying|settling)\w+ing\b|\bwithdraw\w*\b|\bbring\b|\breturn\b"
 )
 """Other things than paying that are done by a day."""
@@ -201,7 +214,8 @@ DATE_AFTER_DUE = (
     r"(?:(?:is|was|being|as)\s+)?(?:the\s+|your\s+|our\s+)?(?:due\b|payment\s+date\b|deadline\b"
     r"|last\s+day\b|final\s+day\b|payment\s+is\s+due\b)"
     r"|(?:would|will|could|is|be)\s+(?:also\s+)?(?:be\s+)?(?:fine|suit|do|work|ok(?:ay)?|good)\b"
-    r"|(?:suits?|works?)\b|,[^.,;]{1,40},\s*(?:would|will)\s+(?:do|suit|work|be)\b"
+    r"|on\s+(?:it|the\s+(?:bill|invoice|docket|slip|account))\b|(?:['’]?s|being)\s+the\s+day\b(?!\s+of\b)"
+    r"|(?:is|was)\s+the\s+(?:\w+\s+){0,2}arrangement\b|(?:suits?|works?)\b|,[^.,;]{1,40},\s*(?:would|will)\s+(?:do|suit|work|be)\b"
     r"|(?:is|was|as)\s+(?:the|our|your)\s+(?:\w+\s+){0,2}(?:date|day|limit|deadline|cut-?off)\b"
     r"|(?:(?!and\b|but\b)\w+\s+){0,4}(?:falls?|fell|comes?|becomes?|became)\s+due\b"
     r"|by\s+(?:UPI|cheque|check|transfer|card|cash|EFT)\b[^.;]{0,30}\b(?:would|will)\s+be\b"
