@@ -343,3 +343,47 @@ def test_english_day_to_pay(text: str) -> None:
 @pytest.mark.parametrize("text", NO_PAY_DAYS)
 def test_english_day_of_something_else(text: str) -> None:
     assert DateRole.DUE not in [d.role for d in find_dates(text, EN, SENT)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Сегодня день взноса за хор, Лида.", id="today-is-the-day"),
+        pytest.param("Стол собран, остаток 14 000 по заказу 73, сегодня картой.", id="sum-today"),
+        pytest.param("19 400 по заявке 12 сегодня же.", id="this-very-day"),
+        pytest.param("Сегодня у нас с вами 2 700 за стирку.", id="today-a-sum"),
+        pytest.param("Завтра к восьми утра на карту Озона.", id="by-eight-tomorrow"),
+        pytest.param("Расчёт завтра в 11:30, без опозданий.", id="settlement-tomorrow"),
+        pytest.param("За секцию 3 100, по расписанию было 12-е.", id="by-the-timetable"),
+        pytest.param("Отсрочка на месяц завершилась 3 мая.", id="respite-over"),
+        pytest.param("Крайний срок четверг.", id="bare-weekday"),
+        pytest.param("Я говорил про среду.", id="spoke-of"),
+        pytest.param("Расчёт был в день отъезда, 6-го.", id="in-apposition"),
+        pytest.param("За отруби 900 сом с 4 мая висит.", id="open-since"),
+        pytest.param("Осталось 5 100, уговор был на двадцатое.", id="word-after-on"),
+        pytest.param("Даём трое суток, потом решаем.", id="three-days"),
+        pytest.param("Дата в накладной стояла 4 мая.", id="stood-in-the-paper"),
+        pytest.param("Ты говорил, что после аванса, 22-го.", id="after-the-advance"),
+        pytest.param("9 тыщ, ты хотела 12-го.", id="wanted-to"),
+        pytest.param("Срок был 3.11, жду.", id="day-and-month-in-figures"),
+    ],
+)
+def test_russian_everyday_due_days(sentence: str) -> None:
+    assert one(sentence, RU).role is DateRole.DUE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Сегодня сверили кассу: взноса нет.", id="looked-today"),
+        pytest.param("Мы сегодня писали про оплату.", id="wrote-today"),
+        pytest.param("Мне завтра за садик платить.", id="own-payment"),
+        pytest.param("Сегодня платёж не пришёл.", id="did-not-come"),
+        pytest.param("Выберите до пятницы, какой торт заказать.", id="choice"),
+        pytest.param("Копейки до субботы считаю.", id="counting-pennies"),
+        pytest.param("На второе дали котлету.", id="second-course"),
+        pytest.param("Эскизы отправлены 9 января, остаток 4 000 ₽.", id="sent"),
+    ],
+)
+def test_russian_days_of_something_else(sentence: str) -> None:
+    assert DateRole.DUE not in {mention.role for mention in find_dates(sentence, RU)}

@@ -289,3 +289,38 @@ def test_russian_everyday_sums(sentence: str, value: int) -> None:
 
 def test_day_of_the_month_is_no_sum() -> None:
     assert find_money("Срок оплаты 28-е число.", RU) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        pytest.param("31 200 по заявке 77, жду.", 31200, id="begins-a-sentence"),
+        pytest.param("Взнос за горку твой, 7 400.", 7400, id="after-a-comma"),
+        pytest.param("Колодец почистил, 3500, как решили.", 3500, id="four-digits-set-apart"),
+        pytest.param("За май не хватает 2600.", 2600, id="shortfall"),
+        pytest.param("Твоя доля 1900, Лёша.", 1900, id="share"),
+        pytest.param("95 тысяч занесите в среду.", 95000, id="imperative-follows"),
+        pytest.param("Дрова, 8 кубов, 640 000 теңге.", 640000, id="kazakh-spelling"),
+        pytest.param("Пишешь «перевела мама», а 9 300 нет.", 9300, id="their-words-before"),
+    ],
+)
+def test_russian_bare_sums(sentence: str, value: int) -> None:
+    (money,) = find_money(sentence, RU)
+    assert (money.value, money.role) == (Decimal(value), MoneyRole.DUE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Показания счётчика 14 520, запишите.", id="meter"),
+        pytest.param("Пробег 86 000, масло сменили.", id="mileage"),
+        pytest.param("Последние цифры карты 7 730, Ольга.", id="card"),
+        pytest.param("Код домофона 4500, звоните.", id="code"),
+        pytest.param("Дом сдали в срок, 2000, кирпичный.", id="year"),
+        pytest.param("Осталось чуть больше сорока тысяч.", id="rather-more"),
+        pytest.param("Там что-то под двадцать тысяч.", id="nearly"),
+        pytest.param("Вышло около 15 тысяч, посмотрю.", id="about"),
+    ],
+)
+def test_russian_figures_that_are_no_sum(sentence: str) -> None:
+    assert find_money(sentence, RU) == ()

@@ -118,6 +118,9 @@ def test_several_papers(language: Language, sentence: str, numbers: list[str]) -
         pytest.param(RU, "По договору ждали 12 июля", id="ru-date"),
         pytest.param(RU, "Бюллетени бросьте в короб № 6", id="ru-box"),
         pytest.param(RU, "Карта 2200 0000 0000 1234", id="ru-card"),
+        pytest.param(RU, "Груз 20 тонн, бланк 2 листа", id="ru-freight"),
+        pytest.param(RU, "Рассрочка 6 месяцев, карточки 10 штук", id="ru-counted-papers"),
+        pytest.param(RU, "Членство с 2019 года, 3 000 руб. в год", id="ru-membership-since"),
     ],
 )
 def test_no_reference(language: Language, sentence: str) -> None:
@@ -152,3 +155,17 @@ def test_code_or_number_of_a_lesser_paper(text: str, number: str) -> None:
 )
 def test_count_flat_or_machine_is_no_reference(text: str) -> None:
     assert find_references(text, Language.EN) == ()
+    ("sentence", "number"),
+    [
+        pytest.param("Членство № 23 продлевается в мае.", "23", id="membership"),
+        pytest.param("Шины (ярлык 2041) у нас.", "2041", id="tag"),
+        pytest.param("За март долг, карточка участника 318.", "318", id="member-card"),
+        pytest.param("Закройте долг по ЭСФ № 77.", "77", id="electronic-invoice"),
+        pytest.param("За сено, расписка 12, долг.", "12", id="note-of-hand"),
+        pytest.param("Взнос по рассрочке К-19: 4 000 р.", "К-19", id="instalment-plan"),
+        pytest.param("Сальдо по ЛС 5120 дебетовое.", "5120", id="personal-account"),
+        pytest.param("По плану лечения 1290 вторая часть.", "1290", id="treatment-plan"),
+    ],
+)
+def test_russian_papers_of_every_trade(sentence: str, number: str) -> None:
+    assert [reference.number for reference in find_references(sentence, RU)] == [number]

@@ -63,7 +63,7 @@ _SHORT = re.compile(
 )
 _BEFORE_SHORT = re.compile(
     r"(?i:\b(?:by|due|on|until|till?|before|from|dated|since|do|до|от|к|ко|с|со|по|на|срок\w{0,2}"
-    r"|оплаты|числа|сегодня|завтра)[^\S\n]*[,:—–-]?[^\S\n]+)$"
+    r"|оплаты|числа|сегодня|завтра|был[аои]?)[^\S\n]*[,:—–-]?[^\S\n]+)$"
 )
 _BEFORE_DOTTED = re.compile(
     r"(?i:\b(?:by|due|on|until|till?|before|dated|since|deadline|date|term|passed|payable)"

@@ -26,8 +26,9 @@ _WEEKDAY_NAME = _any_of(WEEKDAYS) + r"(?!\w)"
 _WORD_DAY = _any_of(ORDINALS) + r"(?!\w)"
 _ENDING = r"-?(?:ого|ому|ое|го|му|е)(?!\w)"
 _WEEKDAY_PREFIX = rf"(?:{_WEEKDAY_NAME},?\s)?"
+_GROUPS = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5}
 _COUNT = r"[0-9]{1,3}(?:-(?:х|и|ти|ми))?|" + "|".join(
-    w.replace("е", "[её]") for w in sorted(NUMBERS, key=len, reverse=True)
+    w.replace("е", "[её]") for w in sorted({*NUMBERS, *_GROUPS}, key=len, reverse=True)
 )
 
 _DAY_MONTH = re.compile(
@@ -46,7 +47,9 @@ _ORDINAL_DAY = re.compile(
     {LEFT}{_WEEKDAY_PREFIX}
     (?: (?P<day>{DAY})(?:{_ENDING}(?:\sчисл[аоу])?|\sчисл[аоу])           # 15-го, 5 числа
       | (?P<word>{_WORD_DAY})\sчисл[аоу]
-      | (?<=до\s)(?P<bare>{_WORD_DAY})(?=\s*(?:[.,;:!?)—–]|$)) )                # до двадцатого
+      # до двадцатого, уговор на двадцатое
+      | (?:(?<=до\s)|(?<=сегодня\s)|(?<=\sк\s)|(?<=\sна\s)(?!перво|второ|треть|пято|десято))
+        (?P<bare>{_WORD_DAY})(?=\s*(?:[.,;:!?)—–]|$)|\s(?:жд|обещ|собир|[уд]о?говор|был)) )
     (?:\s(?:(?P<of>этого|текущего|следующего|прошлого|каждого)\s)месяца)?
     (?!\w)(?!\s{COUNTED_BY_ORDINALS})
     """,
@@ -54,7 +57,8 @@ _ORDINAL_DAY = re.compile(
 )
 _WEEKDAY = re.compile(
     rf"""
-    (?<!\w)(?:до|в|во|к|ко|на|с|со|про|в\sсрок\sдо)\s
+    (?<!\w)(?:до|в|во|к|ко|на|с|со|про|в\sсрок\sдо
+      |(?:срок|дедлайн|крайний\sдень)(?:\s(?:оплаты|платежа|взноса|сдачи))?(?:\s?[:—–-])?)\s
     (?P<span>
         (?:(?:вечера|утра|конца)\s)?
         (?:(?P<shift>эт|следующ|ближайш|прошл|будущ)\w{{1,3}}\s)?
@@ -89,9 +93,10 @@ _DURATION = re.compile(
     rf"""
     (?<!\w)(?:
         (?P<lead>в\sтечение|через|не\sпозднее(?:\sчем\sчерез)?
+          |да(?:ю|[её]м)(?:\s(?:вам|тебе|ещ[её])){{0,2}}(?=\s\S+\s(?:сут|час|дн))
           |срок\w{{0,2}}(?:\s(?:оплаты|платежа|на\sоплату))?\s?[—–:-]?)\s
         (?:(?P<count>{_COUNT})\s)?
-        (?P<working>(?:рабоч|банковск|календарн|ближайш)\w{{2,3}}\s)?
+        (?P<working>(?:рабоч|банковск|операционн|календарн|ближайш)\w{{2,3}}\s)?
         (?P<unit>день|дней|дня|сутки|суток|часов|часа|час|неделю|недели|недель|месяц|месяца)
       | в\s(?P<term>(?:[0-9]{{1,2}}-?|двух|тр[её]х|пяти|семи|десяти)дневный|недельный)\sсрок
     )(?!\w)
@@ -211,7 +216,7 @@ def _durations(text: str) -> Iterator[DateForm]:
             # terms count from a paper, whose date is not known here
             when = When()
         else:
-            working = (match["working"] or "").casefold().startswith(("рабоч", "банк"))
+            working = (match["working"] or "").casefold().startswith(("рабоч", "банк", "опер"))
             when = When(days=days, working=working)
         deadline = not lead.startswith("через")
         yield DateForm(match.start(), match.end(), DateKind.DURATION, when, deadline=deadline)
@@ -221,4 +226,4 @@ def _count(word: str | None) -> int:
     if word is None:
         return 1
     figure = re.match(r"[0-9]+", word)
-    return int(figure[0]) if figure else int(NUMBERS.get(_fold(word), 1))
+    return int(figure[0]) if figure else int(NUMBERS.get(_fold(word), _GROUPS.get(_fold(word), 1)))

@@ -58,8 +58,12 @@ def _cues(language: Language) -> _Cues:
 
 
 _SUM = re.compile(
-    r"[$£€₹₦₽₸]\s?[0-9]|[0-9]\s?(?:₽|₸|руб|р\.|тыс|тенге|сум\b|драм|BYN|EUR|USD|GBP)", re.IGNORECASE
+    r"[$£€₹₦₽₸]\s?[0-9]|[0-9]\s?(?:₽|₸|руб|р\.|тыс|тенге|сум\b|драм|тг\b|р\b|сом\w{0,2}\b|лари|BYN|EUR|USD|GBP)",
+    re.IGNORECASE,
 )
+_NEAR_DAY = re.compile(words_ru.NEAR_DAY, re.IGNORECASE)
+_NEAR_DAY_BEFORE = re.compile(words_ru.NEAR_DAY_BEFORE, re.IGNORECASE)
+_NEAR_DAY_AFTER = re.compile(words_ru.NEAR_DAY_AFTER, re.IGNORECASE)
 _CLAUSE_MARK = re.compile(r"[,:—–]\s")
 _LETTER_NOUN = re.compile(
     r"письм|претензи|уведомлен|напомин|letter|reminder|e-?mail", re.IGNORECASE
@@ -149,6 +153,10 @@ def date_role(
         )
         if cues.activity.search(near) and not pays:
             return DateRole.UNKNOWN
+        return DateRole.DUE
+    if _NEAR_DAY.match(text, start, end) and (
+        _NEAR_DAY_AFTER.match(follows) or _NEAR_DAY_BEFORE.search(precedes)
+    ):
         return DateRole.DUE
     role = _nearest(precedes, cues)
     if role is DateRole.INVOICE and _LETTER_NOUN.search(precedes[-40:]):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tonecheck.literals import words_en, words_ru
-from tonecheck.literals.contacts import ContactKind, find_contacts
+from tonecheck.literals.contacts import Contact, ContactKind, find_contacts
 from tonecheck.literals.currencies import PREFIX, SUFFIX, THOUSANDS_OF_ROUBLES, currency_of
 from tonecheck.literals.money_roles import MoneyRole, money_role
 from tonecheck.literals.numbers import (
@@ -19,7 +19,13 @@ from tonecheck.literals.numbers import (
     parse_words,
     scale_words,
 )
-from tonecheck.literals.spans import first_word_after, keep_longest, overlaps_any, stands_alone
+from tonecheck.literals.spans import (
+    before,
+    first_word_after,
+    keep_longest,
+    overlaps_any,
+    stands_alone,
+)
 from tonecheck.types import Language
 
 __all__ = ["Money", "MoneyRole", "find_money"]
@@ -79,6 +85,17 @@ _SUFFIXED = re.compile(
 _SCALED = re.compile(
     rf"{_NOT_INSIDE_NUMBER}(?P<figure>{FIGURE})[^\S\n]?(?P<magnitude>{_MAGNITUDE})", re.VERBOSE
 )
+_RUSSIAN_BARE = re.compile(
+    r"""
+    (?<![\w.,:/№\#*+-])(?<![0-9][ \u00a0\u202f])
+    (?: (?:[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3}){1,2})             # 28 500 по заявке
+      | (?:(?<=,[ ])|(?<=[(]))([1-9][0-9]{1,3}[05]0)(?=[,.;!?)]|\s*$) )  # яму, 4500, ты
+    (?![\w-])(?![ \u00a0\u202f]?[0-9])(?![.,:/-][0-9])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_APPROXIMATELY_RU = re.compile(rf"(?i:\b{words_ru.APPROXIMATELY})")
+_NO_SUM_RU = re.compile(rf"(?i:{words_ru.NO_SUM_BEFORE})")
 _CAPITAL_NEXT = re.compile(r"[^\S\n]+[A-ZА-ЯЁ]")
 _ORDINAL_NEXT = re.compile(r"-?(?:го|е|му|й|я|ю|х)(?!\w)")
 _NOT_BARE_MAGNITUDE = frozenset({"m", "cr", "bn", "mn"})
@@ -117,6 +134,7 @@ def find_money(text: str, language: Language, *, country: str | None = None) -> 
 
     A number is a sum if a currency, a magnitude word ("95k", «15 тыс.») or an unmistakable
     money word (balance, «доплата») stands right beside it; the last two give no currency.
+    Russian letters name sums by a bare figure in the thousands, too («28 500 по заявке»).
 
     Args:
         text: visible text; U+E000 stands for a placeholder.
@@ -190,6 +208,7 @@ def _written_out(text: str, language: Language, country: str | None) -> Iterator
             and words[0] not in _ARTICLES
             and value >= 1000
             and stands_alone(text, match.end("words"), _free_words(language))
+            and not _is_rough(text, match.start(), language)
         ):
             continue
         if (
@@ -207,6 +226,8 @@ def _with_magnitude(text: str, language: Language) -> Iterator[Money]:
     for match in _SCALED.finditer(text):
         magnitude = match["magnitude"]
         if magnitude.casefold() in _NOT_BARE_MAGNITUDE:
+            continue
+        if _is_rough(text, match.start(), language):
             continue
         end = match.end()
         sentence_ends = text[end - 1] == "." and _CAPITAL_NEXT.match(text, end)
@@ -234,6 +255,26 @@ def _bare(text: str, language: Language) -> Iterator[Money]:
             continue
         if stands_alone(text, end, _free_words(language)):
             yield _money(text, start, end, value, None)
+    if language is Language.RU:
+        yield from _russian_bare(text, numbers)
+
+
+def _russian_bare(text: str, numbers: list[Contact]) -> Iterator[Money]:
+    """Figures in the thousands that count nothing and belong to no paper, phone or meter."""
+    for match in _RUSSIAN_BARE.finditer(text):
+        start, end = match.span()
+        figure = match[0]
+        if overlaps_any(start, end, numbers) or (figure.isdigit() and int(figure) in _YEARS):
+            continue
+        if _NO_SUM_RU.search(text, max(0, start - 40), start):
+            continue
+        if stands_alone(text, end, words_ru.FREE_WORDS):
+            yield _money(text, start, end, parse_figure(figure), None)
+
+
+def _is_rough(text: str, start: int, language: Language) -> bool:
+    """Whether the words before a number say that it is only about right."""
+    return language is Language.RU and bool(_APPROXIMATELY_RU.search(before(text, start, limit=40)))
 
 
 def _free_words(language: Language) -> frozenset[str]:

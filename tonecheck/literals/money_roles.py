@@ -83,6 +83,8 @@ def money_role(
         return MoneyRole.DUE
     if role is MoneyRole.PAID and cues.negation.search(precedes[:cue_start]):
         return MoneyRole.DUE
+    if role is MoneyRole.PAID and "»" in precedes[cue_end:] and "«" not in precedes[cue_end:]:
+        return MoneyRole.DUE
     if role is MoneyRole.OTHER and cue_end < len(precedes.rstrip()):
         return MoneyRole.DUE
     return role

@@ -51,6 +51,12 @@ _NOUNS_RU = (
     r"|ваучер\w{0,2}|пропуск\w{0,2}|аккаунт\w{0,2}|подписк\w{1,2}|сделк\w{1,2}"
     r"|тикет\w{0,2}|обращени\w|заявлени\w|клиент\w{0,2}|плательщик\w{0,2}|уин|идентификатор\w{0,2}"
     r"|код\s+(?:абонента|плательщика|клиента)|чек\w{0,2}|регистраци\w|медкарт\w{1,2}|рекламаци\w{1,2}"
+    r"|членств\w{1,2}|ярлык\w?|бирк\w{1,2}|карточк\w{1,2}(?:\s+(?:участник|игрок|клиент|гост|пациент|член)\w{1,2})?"
+    r"|карт\w{1,2}\s+(?:участник|клиент|гост|пациент)\w{1,2}|эсф|эсчф|авр|лс|лицев(?:ой|ого|ому)|ведомост\w{1,3}"
+    r"|расписк\w{1,2}|рассрочк\w{1,2}|cmr|цмр|план\w{0,2}\s+лечения|коносамент\w{0,2}|груз\w{0,2}|опис[иь]"
+    r"|реестр\w{0,2}|табел\w{1,2}|наряд-заказ\w{0,2}|корешок|корешк\w{1,2}|жетон\w?|рапорт\w{0,2}"
+    r"|лизинг\w{0,2}|бланк\w?|медиаплан\w?|комплект\w?|(?<=по\s)(?:рейсу|записи)"
+    r"|читательск\w+|студенческ\w+\s+билет\w{0,2}"
 )
 _MARK = r"(?:№№?|\#|(?i:n[oº°]\b\.?|number\b|num\b\.?|nr\b\.?|номер\w{0,2}\b)|:)"
 _TOKEN = r"""
@@ -171,6 +177,9 @@ _COUNTING_NOUNS = frozenset(
     + listed("matter matters rental rentals hire hires sale sales repair repairs")
     + listed("shipment shipments application applications tab bond bonds enrolment enrollment")
 )
+_COUNTING_STEM = re.compile(
+    r"груз|ярлык|бланк|жетон|бирк|рассрочк|карточк|комплект|ведомост|опис|корешк|распис"
+)
 
 
 def find_references(text: str, language: Language) -> tuple[Reference, ...]:
@@ -206,7 +215,7 @@ def _by_noun(text: str, language: Language) -> Iterator[Reference]:
         if not _is_paper_number(text, number, end, marked=marked if is_year else bool(mark)):
             continue
         if (
-            noun in _COUNTING_NOUNS
+            (noun in _COUNTING_NOUNS or _COUNTING_STEM.match(noun))
             and not mark
             and number.isdigit()
             and len(number) < 4
