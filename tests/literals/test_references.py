@@ -155,6 +155,9 @@ def test_code_or_number_of_a_lesser_paper(text: str, number: str) -> None:
 )
 def test_count_flat_or_machine_is_no_reference(text: str) -> None:
     assert find_references(text, Language.EN) == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "number"),
     [
         pytest.param("Членство № 23 продлевается в мае.", "23", id="membership"),
