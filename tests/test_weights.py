@@ -58,6 +58,13 @@ def test_the_stretch_is_the_clause_that_speaks_for_it() -> None:
     assert [analysis.tokens[i].text for i in place.heavy] == ["or", "roof"]
 
 
+def test_where_no_word_speaks_for_it_the_marks_do() -> None:
+    weights = Weights((THREAT,), (-300,), (100,), (-400,), {"!": "500"})
+    analysis = read("Pay the rent!", EN)
+    place = evidence(weigh(analysis, weights)[0, THREAT], analysis)
+    assert [analysis.tokens[i].text for i in place.heavy] == ["!"]
+
+
 @given(st.text(alphabet="or the roof,.!? thank you\n«»", max_size=80))
 def test_a_stretch_lies_in_its_sentence(text: str) -> None:
     analysis = read(text, EN)

@@ -162,8 +162,9 @@ def evidence(weighed: Weighed, analysis: Analysis) -> Evidence:
             share[token] += weight / len(cue.tokens)
     first, last = _heaviest(share, sentence.first, sentence.last)
     tokens = analysis.tokens
-    words = [i for i in range(first, last) if tokens[i].kind is TokenKind.WORD and share[i] > 0]
-    heavy = sorted(words, key=lambda i: (-share[i], i))[:SHOWN_WORDS]
+    speaking = [i for i in range(first, last) if share[i] > 0]
+    words = [i for i in speaking if tokens[i].kind is TokenKind.WORD]
+    heavy = sorted(words or speaking, key=lambda i: (-share[i], i))[:SHOWN_WORDS]
     begin = analysis.clauses[tokens[first].clause].first
     end = analysis.clauses[tokens[last - 1].clause].last
     begin, end = _trimmed(tokens, max(begin, sentence.first), min(end, sentence.last))
