@@ -58,12 +58,10 @@ class Finder:
                     self._entries.append(_Entry(index, number, exception))
                     self.phrases.append(Phrase(owner.id, text))
 
-    def numbers(self, owner: str) -> frozenset[int]:
-        """The numbers of an owner's phrases and exceptions in :attr:`phrases`."""
+    def numbers(self, owners: AbstractSet[str]) -> frozenset[int]:
+        """The numbers that the phrases and exceptions of some owners have in :attr:`phrases`."""
         return frozenset(
-            number
-            for number, entry in enumerate(self._entries)
-            if self._owners[entry.owner].id == owner
+            number for number, phrase in enumerate(self.phrases) if phrase.owner in owners
         )
 
     def find(

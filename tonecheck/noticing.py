@@ -36,7 +36,7 @@ class Noticer:
     def __init__(self, rulebook: RuleBook) -> None:
         self._rulebook = rulebook
         self._finders: dict[Language, _CategoryFinder] = {}
-        self._weighed_rules = [rule for rule in rulebook.rules.values() if rule.weighed]
+        self._weighed_rules = {r.category: r for r in rulebook.rules.values() if r.weighed}
 
     def notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
         """What the rules notice, before it is settled which of them keeps a stretch."""
@@ -74,22 +74,20 @@ class Noticer:
             for noticed in by_phrases
             for token in noticed.evidence
         }
-        likely = [w for place, w in weighed.items() if w.is_mistake and place not in told]
-        for rule in self._weighed_rules if likely else ():
-            for found in likely:
-                if found.category is not rule.category:
-                    continue
-                place = evidence(found, analysis)
-                spent = frozenset(place.heavy)
-                hit = Hit(0, place.first, place.last, spent)
-                relaxed = is_relaxed(rule, analysis, context, facts, hit)
-                observation = Observation(
-                    analysis.tokens[place.first].start,
-                    analysis.tokens[place.last - 1].end,
-                    {"words": _words(analysis, place.heavy)},
-                )
-                severity = rule.severity_on(context.channel)
-                yield Noticed(rule, observation, severity, spent, relaxed)
+        for (sentence, category), found in weighed.items():
+            rule = self._weighed_rules.get(category)
+            if rule is None or not found.is_mistake or (sentence, category) in told:
+                continue
+            place = evidence(found, analysis)
+            hit = Hit(0, place.first, place.last, frozenset(place.heavy))
+            relaxed = is_relaxed(rule, analysis, context, facts, hit)
+            observation = Observation(
+                analysis.tokens[place.first].start,
+                analysis.tokens[place.last - 1].end,
+                {"words": _words(analysis, place.heavy)},
+            )
+            severity = rule.severity_on(context.channel)
+            yield Noticed(rule, observation, severity, hit.spent, relaxed)
 
     def _by_checks(self, analysis: Analysis, context: Context, facts: Facts) -> Iterator[Noticed]:
         for rule in self._rulebook.rules.values():
@@ -107,10 +105,11 @@ class _CategoryFinder:
         rules = [rule for rule in rulebook.rules.values() if rule.texts[language].phrases]
         self._finder = Finder([_owner(rule, language) for rule in rules])
         self._book = rulebook.phrase_book(language, "rules", self._finder.phrases)
-        self._doubtable: dict[Category, frozenset[int]] = defaultdict(frozenset)
+        doubtable: dict[Category, set[str]] = defaultdict(set)
         for rule in rules:
             if not rule.certain:
-                self._doubtable[rule.category] |= self._finder.numbers(rule.id)
+                doubtable[rule.category].add(rule.id)
+        self._doubtable = {c: self._finder.numbers(ids) for c, ids in doubtable.items()}
         self._unions: dict[frozenset[Category], frozenset[int]] = {}
 
     def find(self, analysis: Analysis, weighed: WeighedMessage) -> list[Found]:
@@ -124,7 +123,7 @@ class _CategoryFinder:
     def _phrases_of(self, categories: frozenset[Category]) -> frozenset[int]:
         """The phrases that are not looked for where these categories are doubtful."""
         if categories not in self._unions:
-            sets = (self._doubtable[category] for category in categories)
+            sets = (self._doubtable.get(category, frozenset()) for category in categories)
             self._unions[categories] = frozenset().union(*sets)
         return self._unions[categories]
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tonecheck.analysis import Analysis, Token, TokenKind
+from tonecheck.analysis import Analysis, TokenKind
 from tonecheck.cues import Cue, cues, weighed_sentences
+from tonecheck.phrases import trimmed
 from tonecheck.rule import RuleError
 from tonecheck.types import Category, Language
 
@@ -167,7 +168,7 @@ def evidence(weighed: Weighed, analysis: Analysis) -> Evidence:
     heavy = sorted(words or speaking, key=lambda i: (-share[i], i))[:SHOWN_WORDS]
     begin = analysis.clauses[tokens[first].clause].first
     end = analysis.clauses[tokens[last - 1].clause].last
-    begin, end = _trimmed(tokens, max(begin, sentence.first), min(end, sentence.last))
+    begin, end = trimmed(tokens, max(begin, sentence.first), min(end, sentence.last))
     return Evidence(begin, end, tuple(sorted(heavy)))
 
 
@@ -181,13 +182,4 @@ def _heaviest(share: Mapping[int, float], start: int, end: int) -> tuple[int, in
         total += share.get(i, 0.0)
         if total > best:
             best, first, last = total, begin, i + 1
-    return first, last
-
-
-def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Without punctuation at the borders."""
-    while first + 1 < last and tokens[first].kind is TokenKind.PUNCTUATION:
-        first += 1
-    while first + 1 < last and tokens[last - 1].kind is TokenKind.PUNCTUATION:
-        last -= 1
     return first, last

@@ -5,8 +5,8 @@ where a hit does not count, and :mod:`search` finds all phrases of a book in one
 ``docs/phrases.md`` is the page for those who write rules.
 """
 
-from tonecheck.phrases.matching import Hit
+from tonecheck.phrases.matching import Hit, trimmed
 from tonecheck.phrases.search import Phrase, PhraseBook
 from tonecheck.phrases.syntax import PhraseError
 
-__all__ = ["Hit", "Phrase", "PhraseBook", "PhraseError"]
+__all__ = ["Hit", "Phrase", "PhraseBook", "PhraseError", "trimmed"]

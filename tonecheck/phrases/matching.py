@@ -236,11 +236,11 @@ def run(matcher: Matcher, reader: Reader, position: int, phrase: int) -> Hit | N
         elif step.kind == "close":
             last = step.position
         step = step.before
-    first, last = _trim(reader.tokens, first, last)
+    first, last = trimmed(reader.tokens, first, last)
     return Hit(phrase, first, last, frozenset(spent)) if first < last else None
 
 
-def _trim(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+def trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Leave punctuation at the borders out, but not the "$" of a fact."""
     while first < last and _is_bare_mark(tokens[first]):
         first += 1
