@@ -22,6 +22,13 @@ def one(text: str, language: Language, country: str | None = None) -> tuple[str,
     ("sentence", "text", "value", "currency"),
     [
         pytest.param("The bill is $1,250.00 now.", "$1,250.00", "1250", "USD", id="dollar-cents"),
+        pytest.param(
+            "К оплате 1326 австралийских долларов.",
+            "1326 австралийских долларов",
+            "1326",
+            "AUD",
+            id="adjective-russian",
+        ),
         pytest.param("It came to US$ 2,350.", "US$ 2,350", "2350", "USD", id="us-dollar-gap"),
         pytest.param("We charge CA$315 a load", "CA$315", "315", "CAD", id="canadian"),
         pytest.param("C$40.50 is open", "C$40.50", "40.50", "CAD", id="canadian-short"),

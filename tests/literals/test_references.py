@@ -21,6 +21,7 @@ EN, RU = Language.EN, Language.RU
         pytest.param(RU, "По договору охраны 81 есть остаток.", "81", id="typed-contract"),
         pytest.param(RU, "Взнос, регистрация 0318.", "0318", id="registration"),
         pytest.param(EN, "Our invoice no. 17 is open", "17", id="invoice-no"),
+        pytest.param(EN, "Invoice No. 418 of 2 October is open", "418", id="invoice-of-a-day"),
         pytest.param(EN, "Invoice number: 4471", "4471", id="invoice-number"),
         pytest.param(EN, "Re: #INV-204", "INV-204", id="hash"),
         pytest.param(EN, "I mean INV-204 here", "INV-204", id="standing-code"),

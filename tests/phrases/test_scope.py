@@ -106,6 +106,7 @@ def test_quotations(language: Language, phrase: str, text: str, quoted: bool) ->
         # A heading has capitals everywhere.
         (EN, "final demand", "Final Demand For Payment", False),
         (EN, "final demand", "Your Final Demand", False),
+        (RU, "прошу", "Прошу Вас ответить до пятницы.", False),
         (RU, "последний довод", "Пишет вам агентство Последний Довод.", True),
         (RU, "последний довод", "Это наш последний довод.", False),
         (RU, "суд", "Дом стоит на улице Суд Петровская в городе.", True),

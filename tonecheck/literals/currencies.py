@@ -41,10 +41,11 @@ _SYMBOLS: dict[str, str] = {
 
 _NOUNS: tuple[tuple[str, str], ...] = (
     (r"(?:US|U\.S\.|American)\s+dollars?|американски[хе]\s+доллар\w*", "USD"),
-    (r"Canadian\s+dollars?", "CAD"),
-    (r"Australian\s+dollars?", "AUD"),
-    (r"New\s+Zealand\s+dollars?", "NZD"),
-    (r"Singapore(?:an)?\s+dollars?", "SGD"),
+    (r"Canadian\s+dollars?|канадск\w{2,3}\s+доллар\w*", "CAD"),
+    (r"Australian\s+dollars?|австралийск\w{2,3}\s+доллар\w*", "AUD"),
+    (r"New\s+Zealand\s+dollars?|новозеландск\w{2,3}\s+доллар\w*", "NZD"),
+    (r"Singapore(?:an)?\s+dollars?|сингапурск\w{2,3}\s+доллар\w*", "SGD"),
+    (r"Hong\s+Kong\s+dollars?|гонконгск\w{2,3}\s+доллар\w*", "HKD"),
     (r"dollars?|bucks?|доллар\w{0,3}|бакс\w{0,3}|у\.\s?е\.", "USD"),
     (r"pounds?(?:\s+sterling)?|quid|фунт\w{0,3}(?:\s+стерлингов)?", "GBP"),
     (r"euros?|евро", "EUR"),

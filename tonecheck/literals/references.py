@@ -154,8 +154,10 @@ _ACCOUNT_NOUN = re.compile(r"(?i:acc|a/c|сч[её]т)")
 _CONTRACT_NOUN = re.compile(r"(?i:договор|контракт|соглашени|полис)")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])[0-9]")
 _YEAR_WORD = re.compile(r"\s?(?:года?|г\.|гг|year)", re.IGNORECASE)
+_DAY = rf"[0-9]+(?:[./-][0-9]|(?:st|nd|rd|th)?[^\S\n]+(?:{'|'.join(words_en.MONTHS)})\b)"
 _UNIT_AFTER = re.compile(
-    rf"[^\S\n]?(?:{SUFFIX}|(?i:%|тыс|млн|k\b|lakh|год|г\.|числ[аоу]\b|дн|час|мин|раз|шт|of\s[0-9]|[ap]m\b"
+    rf"[^\S\n]?(?:{SUFFIX}|(?i:%|тыс|млн|k\b|lakh|год|г\.|числ[аоу]\b|дн|час|мин|раз|шт|[ap]m\b"
+    rf"|of\s(?!{_DAY})[0-9]"
     r"|days?|weeks?|months?|hours?|boxes|items?|people|pieces)|[0-9]|:[0-9]|[.,][0-9])"
 )
 _MONTH_AFTER = re.compile(

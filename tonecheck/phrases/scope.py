@@ -106,8 +106,11 @@ def _is_neighbouring_name(analysis: Analysis, index: int, step: int) -> bool:
     if not 0 <= other < len(analysis.tokens):
         return False
     token = analysis.tokens[other]
+    if token.kind is not TokenKind.WORD or token.form.can_be("pron"):
+        # «Прошу Вас» is no name.
+        return False
     opens = token.index == analysis.sentences[token.sentence].first
-    return token.kind is TokenKind.WORD and token.is_capitalised and not opens
+    return token.is_capitalised and not opens
 
 
 def _words(analysis: Analysis, hit: Hit) -> list[Token]:
