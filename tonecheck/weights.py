@@ -1,17 +1,21 @@
 """What the cues of a sentence weigh together: a sum that everybody can check.
 
 ``rules/weights/<language>.tsv`` gives each cue a weight for each category, learned from the
-labelled messages in ``corpora/`` (``corpora/learn_weights.py``). A sentence's sum is the bias of
-the category and the weights of its cues: the logarithm of the odds that the sentence makes the
-mistake. From ``threshold`` on it is reported; below ``doubt``, what a phrase found is not.
+labelled messages in ``corpora/`` (``corpora/learn_weights.py``), and its ``rarity``. The rarities
+of a sentence's cues add up to the square of its length: what the cues weigh is divided by the
+length, so that a long sentence says no more for having many words. With the bias of the category
+it is the logarithm of the odds that the sentence makes the mistake. From ``threshold`` on it is
+reported; below ``doubt``, what a phrase found is not.
 """
 
 from __future__ import annotations
 
-import re
+import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tonecheck.analysis import Analysis, TokenKind
@@ -21,7 +25,7 @@ from tonecheck.rule import RuleError
 from tonecheck.types import Category, Language
 
 SCALE = 100
-"""Weights are kept as whole hundredths."""
+"""Sums, biases, thresholds and doubts are whole hundredths."""
 
 HEAD = ("category", "bias", "threshold", "doubt")
 
@@ -30,21 +34,41 @@ SHOWN_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of one language, in hundredths, one figure a category.
+    """The weights of one language, one figure a category.
 
-    ``rows`` has under each cue its cells as they are written: a message needs few of them.
+    ``lines`` are those of the table, one a cue, in the order of their text: a message needs few
+    of them, so they are searched and read as they are written.
     """
 
     categories: tuple[Category, ...]
     bias: tuple[int, ...]
     threshold: tuple[int, ...]
     doubt: tuple[int, ...]
-    rows: Mapping[str, str]
+    lines: Sequence[str]
+    path: Path | None = None
 
-    def row(self, cue: str) -> list[tuple[int, int]]:
-        """The weights of a cue: pairs of a category's number and its weight."""
-        cells = self.rows[cue].split("\t")
-        return [(column, int(cell)) for column, cell in enumerate(cells) if cell]
+    def row(self, cue: str) -> tuple[int, list[tuple[int, int]]] | None:
+        """The rarity of a cue and its weights: pairs of a category's number and a weight.
+
+        None for a cue that is not in the table.
+
+        Raises:
+            RuleError: its line cannot be used.
+        """
+        name = f"{cue}\t"
+        place = bisect_left(self.lines, name)
+        if place == len(self.lines) or not self.lines[place].startswith(name):
+            return None
+        rarity, *cells = self.lines[place].removeprefix(name).split("\t")
+        try:
+            if len(cells) != len(self.categories):
+                raise ValueError
+            return int(rarity), [(column, int(cell)) for column, cell in enumerate(cells) if cell]
+        except ValueError:
+            raise RuleError(
+                f"{self.path}, line {len(HEAD) + place + 1}: expected a cue, its rarity and "
+                f"{len(self.categories)} whole numbers or empty cells, parted by tabs"
+            ) from None
 
 
 Row = tuple[Cue, Sequence[tuple[int, int]]]
@@ -99,33 +123,30 @@ class Evidence:
 def read_weights(folder: Path, language: Language) -> Weights:
     """The weights of a rule book; without any where it has no file for the language.
 
-    The file is a table: a line ``category`` with their names, the lines ``bias``,
-    ``threshold`` and ``doubt``, then one line a cue. An empty cell is a nought.
+    The file is a table: a line ``category`` with the word ``rarity`` and the categories' names,
+    the lines ``bias``, ``threshold`` and ``doubt``, where the cell under ``rarity`` is empty, then
+    one line a cue. An empty cell is a nought.
 
     Raises:
         RuleError: a file that cannot be used.
     """
     path = folder / "weights" / f"{language.value}.tsv"
     if not path.is_file():
-        return Weights((), (), (), (), {})
+        return Weights((), (), (), (), ())
     lines = path.read_text(encoding="utf-8").split("\n")
     head = [line.split("\t") for line in lines[: len(HEAD)]]
     if [cells[0] for cells in head] != list(HEAD) or len({len(cells) for cells in head}) != 1:
         raise RuleError(f"{path}: expected lines of equal length that begin with {', '.join(HEAD)}")
     try:
-        categories = tuple(map(Category, head[0][1:]))
-        bias, threshold, doubt = (tuple(map(int, cells[1:])) for cells in head[1:])
+        categories = tuple(map(Category, head[0][2:]))
+        bias, threshold, doubt = (tuple(map(int, cells[2:])) for cells in head[1:])
     except ValueError as error:
         raise RuleError(f"{path}: {error}") from None
-    row = re.compile(rf"[^\t]+(?:\t-?[0-9]*){{{len(categories)}}}")
-    for number, line in enumerate(lines[len(HEAD) : -1], len(HEAD) + 1):
-        if not row.fullmatch(line):
-            raise RuleError(
-                f"{path}, line {number}: expected a cue and {len(categories)} whole numbers or "
-                "empty cells, parted by tabs"
-            )
-    rows = dict(line.split("\t", 1) for line in lines[len(HEAD) : -1])
-    return Weights(categories, bias, threshold, doubt, rows)
+    rows = lines[len(HEAD) : -1]
+    if rows != sorted(rows):
+        wrong = next(number for number, (a, b) in enumerate(pairwise(rows)) if a > b)
+        raise RuleError(f"{path}, line {len(HEAD) + wrong + 2}: expected the cues in order")
+    return Weights(categories, bias, threshold, doubt, rows, path)
 
 
 def weigh(analysis: Analysis, weights: Weights) -> dict[tuple[int, Category], Weighed]:
@@ -133,16 +154,24 @@ def weigh(analysis: Analysis, weights: Weights) -> dict[tuple[int, Category], We
     weighed: dict[tuple[int, Category], Weighed] = {}
     for number, sentence in weighed_sentences(analysis):
         present = cues(analysis.sentence_tokens(sentence))
-        rows = [(cue, weights.row(name)) for name, cue in present.items() if name in weights.rows]
-        sums = list(weights.bias)
-        for _, row in rows:
+        rows: list[Row] = []
+        square = 0
+        sums = [0] * len(weights.categories)
+        for name, cue in present.items():
+            known = weights.row(name)
+            if known is None:
+                continue
+            rarity, row = known
+            rows.append((cue, row))
+            square += rarity
             for column, weight in row:
                 sums[column] += weight
+        length = math.sqrt(max(square, 1))
         for column, category in enumerate(weights.categories):
             weighed[number, category] = Weighed(
                 category,
                 number,
-                sums[column],
+                weights.bias[column] + round(SCALE * sums[column] / length),
                 weights.threshold[column],
                 weights.doubt[column],
                 column,

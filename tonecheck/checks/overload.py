@@ -35,6 +35,10 @@ MOSTLY_OTHER_SHARE = 0.8
 MOSTLY_OTHER_REQUESTS = 3
 """A long message that is mostly about other things needs fewer requests to lose its point."""
 
+LIST_WORDS = 45
+LIST_ITEMS = 7
+"""A sentence of so many words and items is a list of things to do, whatever its verbs."""
+
 # Russian by lemma; English by form, since "wanted" tells a story.
 REQUEST_WORDS: dict[Language, frozenset[str]] = {
     Language.EN: frozenset({"want", "wants", "need", "needs"}),
@@ -105,14 +109,16 @@ def too_many_requests(analysis: Analysis, context: Context, facts: Facts) -> Ite
     requests = plain_requests = 0
     for tokens in sentences(analysis, Part.BODY):
         total += word_count(tokens)
-        if is_about_payment(tokens, analysis.language):
+        items = sum(t.norm in SEPARATORS for t in tokens)
+        is_list = items >= LIST_ITEMS and word_count(tokens) >= LIST_WORDS
+        if is_about_payment(tokens, analysis.language) and not is_list:
             continue
         words += word_count(tokens)
         count = _requests(tokens, analysis.language)
         plain_requests += count
-        if count:
+        if count or is_list:
             # Each further item of a sentence that asks is one more thing to decide.
-            count += sum(t.norm in SEPARATORS for t in tokens)
+            count += items
             asking.extend(tokens)
         requests += count
     crowded = words >= OTHER_WORDS and requests >= OTHER_REQUESTS
