@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from tonecheck.engine import Checker
 from tonecheck.evaluation import LanguageResult, evaluate, spearman
 from tonecheck.labelled import LABELLED
-from tonecheck.types import Language
+from tonecheck.types import Channel, Declared, Language, Stage
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 FILES = sorted(CORPORA.glob("*/*.jsonl"))
@@ -24,8 +25,11 @@ RECALL = 0.85
 FACTS_F1 = 0.95
 CLEAN_WITH_ALARM = 0.05
 TIMING_F1 = 0.95
-RHO = 0.60
-"""Floors a little under what was last measured; see docs/evaluation.md."""
+RHO = 0.80
+FALLS = 0.85
+NEAR = 10
+TRANSLATIONS = 0.75
+"""Floors a little under what was last measured; see docs/evaluation.md and docs/scores.md."""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +57,39 @@ def test_ids_are_unique() -> None:
         for line in file.read_text(encoding="utf-8").splitlines()
     )
     assert [name for name, count in ids.items() if count > 1] == []
+
+
+def politeness(text: str, language: Language, stage: str, channel: str) -> int:
+    declared = Declared(language=language, stage=Stage(stage), channel=Channel(channel))
+    return Checker(declared).check_text(text, subject="").politeness.value
+
+
+@pytest.mark.parametrize("language", Language)
+def test_politeness_falls_from_friendly_to_firm_to_final(language: Language) -> None:
+    path = CORPORA / language.value / "sequences.json"
+    falls = []
+    for sequence in json.loads(path.read_text(encoding="utf-8")):
+        scores = [
+            politeness(text, language, stage, sequence["channel"])
+            for text, stage in zip(sequence["texts"], sequence["stages"], strict=True)
+        ]
+        falls += [before > after for before, after in pairwise(scores)]
+    assert len(falls) == 60
+    assert sum(falls) >= FALLS * len(falls)
+
+
+def test_a_letter_and_its_translation_are_nearly_as_polite() -> None:
+    pairs = json.loads((CORPORA / "pairs.json").read_text(encoding="utf-8"))
+    near = [
+        abs(
+            politeness(pair["en"], Language.EN, pair["stage"], pair["channel"])
+            - politeness(pair["ru"], Language.RU, pair["stage"], pair["channel"])
+        )
+        <= NEAR
+        for pair in pairs
+    ]
+    assert len(near) == 30
+    assert sum(near) >= TRANSLATIONS * len(near)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -239,6 +239,13 @@ def test_languages_are_counted_apart(tmp_path: Path) -> None:
     assert languages[EN].politeness == []
 
 
+def test_courtesy_is_judged_among_messages_without_a_mistake(tmp_path: Path) -> None:
+    faulty = record(polite_rank=1, mistakes=[mistake("accusation", "You lied to us")])
+    languages = run(tmp_path, [faulty, record(polite_rank=4)], score=70).languages
+    assert languages[EN].politeness == [(1, 70), (4, 70)]
+    assert languages[EN].courtesy == [(4, 70)]
+
+
 def test_circumstances_are_those_of_the_message(tmp_path: Path) -> None:
     seen: list[Declared] = []
 

@@ -198,7 +198,7 @@ def test_a_name_is_a_courtesy_and_a_role_is_none(
     language: Language, text: str, named: bool
 ) -> None:
     report = check(text, language)
-    assert ("name" in {factor.rule for factor in report.politeness.factors}) is named
+    assert ("greeting-name" in {factor.rule for factor in report.politeness.factors}) is named
 
 
 SWAPS = {
@@ -300,7 +300,68 @@ def test_an_explicit_stage_does_not_raise_a_score_by_threats() -> None:
 def test_points_are_given_for_every_severity() -> None:
     weights = load().weights
     for name in ("politeness", "clarity"):
-        for losses in weights[name]["categories"].values():
-            points = [losses[severity] for severity in ("error", "warning", "suggestion")]
+        for loss in weights[name]["categories"].values():
+            points = [loss["points"][severity] for severity in ("error", "warning", "suggestion")]
             assert points == sorted(points)
             assert points[-1] < 0
+
+
+HEAPS = {
+    EN: "Good morning, Anna! Thank you so much, and sorry to bother you. Could you please help, "
+    "whenever you have a moment? We would be grateful. No rush at all. Have a lovely day! ",
+    RU: "Доброе утро, Анна! Большое спасибо, и простите за беспокойство. Не могли бы вы, "
+    "пожалуйста, помочь, когда будет минутка? Будем признательны. Спешки нет. Хорошего дня! ",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_heap_of_courtesies_buys_a_threat_free(language: Language) -> None:
+    calm, threat = GOOD[language][3], BAD[language][2]
+    cost = -load().weights["politeness"]["categories"]["threat"]["points"]["error"]
+    heaped = check(f"{HEAPS[language]}{calm} {threat}", language)
+    assert heaped.politeness.value <= 100 - cost
+    assert check(HEAPS[language] + calm, language).politeness.value == 100
+    rules = [factor.rule for factor in heaped.politeness.factors]
+    assert "courtesy-limit" in rules
+
+
+@settings(max_examples=30)
+@given(messages, st.lists(st.integers(0, 14), max_size=3))
+def test_gains_come_in_order_and_say_what_to_do(
+    message: tuple[Language, str], numbers: list[int]
+) -> None:
+    language, text = message
+    report = check(" ".join([text, *(BAD[language][n] for n in numbers)]), language)
+    for score in (report.politeness, report.clarity):
+        points = [gain.points for gain in score.gains]
+        assert points == sorted(points, reverse=True)
+        assert all(gain.points > 0 and gain.advice for gain in score.gains)
+        assert len({gain.advice for gain in score.gains}) == len(score.gains)
+        if score.value < 100 and any(factor.points < 0 for factor in score.factors[1:]):
+            assert score.gains
+
+
+@pytest.mark.parametrize(("language", "thanks"), [(EN, " Thank you."), (RU, " Спасибо.")])
+def test_a_gain_that_is_taken_is_had(language: Language, thanks: str) -> None:
+    text = GOOD[language][3]
+    before = check(text, language).politeness
+    after = check(text + thanks, language).politeness
+    won = {gain.advice: gain.points for gain in before.gains}
+    assert after.value - before.value in won.values()
+    assert {gain.advice for gain in before.gains} - {gain.advice for gain in after.gains}
+
+
+FILLERS = {
+    EN: ("The parcel left the depot on Monday.", "Invoice 17 lists two chairs and a table.",
+         "The office is on the second floor.", "The van came at ten."),
+    RU: ("Посылка ушла со склада в понедельник.", "В счёте № 17 два стула и стол.",
+         "Офис на втором этаже.", "Машина приехала в десять."),
+}  # fmt: skip
+
+
+@settings(max_examples=30)
+@given(messages, st.lists(st.integers(0, 3), min_size=1, max_size=12))
+def test_length_alone_buys_nothing(message: tuple[Language, str], numbers: list[int]) -> None:
+    language, text = message
+    longer = " ".join([text, *(FILLERS[language][n] for n in numbers)])
+    assert check(longer, language).politeness.value <= check(text, language).politeness.value

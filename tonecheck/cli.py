@@ -217,16 +217,27 @@ def fix(
 @ui_language
 @color
 def explain(rule: str, speech: Language | None, color: str) -> None:
-    """Explain a rule: what it finds and why, with examples.
+    """Explain a rule, or how a score comes about.
+
+    RULE is the name of a rule or of a factor of politeness, or politeness or clarity.
 
     \b
-    Example:
+    Examples:
       tonecheck explain legal-threat
+      tonecheck explain politeness
     """
     from tonecheck.reports.rule_page import explain as page
+    from tonecheck.reports.score_page import SCORES, explain_marker, explain_score
     from tonecheck.rulebook import load
 
-    rules = load().rules
+    book = load()
+    rules = book.rules
+    options = for_stdout(TextOptions(), Color(color))
+    markers = {marker.id for marker in book.markers(Language.EN)}
+    if rule in markers or rule in SCORES:
+        about = explain_marker if rule in markers else explain_score
+        write(about(rule, book, speech or Language.EN, options), color=options.color)
+        return
     if rule not in rules:
         inside = [r.id for r in rules.values() if r.category == rule]
         if inside:
@@ -234,7 +245,6 @@ def explain(rule: str, speech: Language | None, color: str) -> None:
             raise WrongUse("{rule} is a category; its rules are {names}", rule=rule, names=names)
         hint = did_you_mean(rule, rules)
         raise WrongUse("there is no rule '{rule}'; {hint}", rule=rule, hint=hint)
-    options = for_stdout(TextOptions(), Color(color))
     write(page(rules[rule], speech or Language.EN, options), color=options.color)
 
 

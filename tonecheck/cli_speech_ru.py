@@ -79,8 +79,12 @@ HELP: Mapping[str, str] = {
     "a file that could not be read or written, or a wrong option": (
         "файл не удалось прочитать или записать, или параметр неверен"
     ),
-    "Explain a rule: what it finds and why, with examples.": (
-        "Объяснить правило: что оно находит и почему, с примерами."
+    "Explain a rule, or how a score comes about.": (
+        "Объяснить правило или то, из чего складывается оценка."
+    ),
+    "RULE is the name of a rule or of a factor of politeness, or politeness or clarity.": (
+        "ПРАВИЛО – имя правила или слагаемого вежливости либо politeness (вежливость) или "
+        "clarity (ясность)."
     ),
     "List all rules with category, severity and languages.": (
         "Показать все правила: категория, важность, языки."

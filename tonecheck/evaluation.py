@@ -89,7 +89,11 @@ class Difference:
 
 @dataclass(slots=True)
 class LanguageResult:
-    """All figures of one language."""
+    """All figures of one language.
+
+    ``politeness`` and ``clarity`` are pairs of rank and score, ``courtesy`` those of politeness
+    among the messages without a mistake.
+    """
 
     messages: int = 0
     clean: int = 0
@@ -103,6 +107,7 @@ class LanguageResult:
     overload: Tally = field(default_factory=Tally)
     timing: Tally = field(default_factory=Tally)
     politeness: list[tuple[float, float]] = field(default_factory=list)
+    courtesy: list[tuple[float, float]] = field(default_factory=list)
     clarity: list[tuple[float, float]] = field(default_factory=list)
 
     def all_spans(self) -> Tally:
@@ -175,7 +180,10 @@ def _compare(
     if labelled.bad_time is not None:
         result.timing.count(labelled.bad_time, Category.TIMING in categories)
     if labelled.polite_rank is not None:
-        result.politeness.append((labelled.polite_rank, report.politeness.value))
+        polite = (labelled.polite_rank, report.politeness.value)
+        result.politeness.append(polite)
+        if not labelled.mistakes:
+            result.courtesy.append(polite)
     if labelled.clear_rank is not None:
         result.clarity.append((labelled.clear_rank, report.clarity.value))
 
@@ -239,7 +247,8 @@ def render(evaluation: Evaluation, show: Category | None = None) -> str:
             _row("overload", result.overload),
             _row("timing", result.timing),
             "",
-            f"  {'politeness':16}rho {_figure(spearman(result.politeness))} against the ranks",
+            f"  {'politeness':16}rho {_figure(spearman(result.politeness))} against the ranks; "
+            f"{_figure(spearman(result.courtesy), 0)} among those without a mistake",
             f"  {'clarity':16}rho {_figure(spearman(result.clarity))} against the ranks",
             "",
         ]

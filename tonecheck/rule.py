@@ -22,7 +22,7 @@ UNGUIDED = frozenset({Category.PLACEHOLDER, Category.INCONSISTENT, Category.GRAM
 
 
 SCORES = "scores.yaml"
-"""The points by which findings and courtesies move the scores."""
+"""The points by which findings and sentences move the scores."""
 
 
 class RuleError(TonecheckError):
@@ -119,6 +119,33 @@ class FactRule:
         return tuple(_example(e) for e in self.raw_examples)
 
 
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What makes a message in one language sound more or less courteous, without being a mistake.
+
+    It shows by ``phrases``, by a ``fact`` or by a coded ``check``, and moves politeness by
+    ``points``, however often it shows. ``says`` names it in either language; ``advice`` tells how
+    to win its points, where that is possible in any message.
+    """
+
+    id: str
+    points: int
+    says: Mapping[Language, str]
+    advice: Mapping[Language, str]
+    fact: FactType | None
+    check: str | None
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...]
+    raw_examples: tuple[Mapping[str, Any], ...] = field(repr=False)
+    negation_cancels: bool
+    parts: frozenset[Part]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples; only made when they are asked for."""
+        return tuple(_example(e) for e in self.raw_examples)
+
+
 def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
     """The rule in a file ``<category>/<rule-id>.yaml``."""
     category, _, name = path.partition("/")
@@ -181,6 +208,24 @@ def make_fact(name: str, raw: Mapping[str, Any], language: Language) -> FactRule
         phrases=tuple(text["phrases"]),
         unless=tuple(text.get("unless", ())),
         raw_examples=tuple(text["examples"]),
+        negation_cancels=raw.get("negation", "cancels") == "cancels",
+        parts=frozenset(map(Part, raw.get("in", ()))),
+    )
+
+
+def make_marker(name: str, raw: Mapping[str, Any], language: Language) -> Marker:
+    """The marker in a file ``markers/<marker>.yaml``, in one language."""
+    text = raw[language.value]
+    return Marker(
+        id=name.partition("/")[2].removesuffix(".yaml"),
+        points=raw["points"][language.value],
+        says={speech: raw[speech.value]["says"] for speech in Language},
+        advice={s: raw[s.value]["raise"] for s in Language if "raise" in raw[s.value]},
+        fact=FactType(raw["fact"]) if "fact" in raw else None,
+        check=raw.get("check"),
+        phrases=tuple(text.get("phrases", ())),
+        unless=tuple(text.get("unless", ())),
+        raw_examples=tuple(text.get("examples", ())),
         negation_cancels=raw.get("negation", "cancels") == "cancels",
         parts=frozenset(map(Part, raw.get("in", ()))),
     )

@@ -1,9 +1,10 @@
 """The rule book: ``rules/**/*.yaml`` read, validated and kept compiled on disk.
 
 A rule is one file, ``<category>/<rule-id>.yaml``, with both languages in it; ``terms/`` holds
-shared term lists, ``facts/`` the phrases by which a fact shows and ``weights/`` what the cues of
-a sentence weigh. ``rules/schema.json`` describes the rule files; what it cannot say (example
-marks, guide citations) is checked in :mod:`tonecheck.rulefiles`.
+shared term lists, ``facts/`` the phrases by which a fact shows, ``markers/`` those by which
+courtesy or its lack shows, and ``weights/`` what the cues of a sentence weigh.
+``rules/schema.json`` describes the rule files; what it cannot say (example marks, guide
+citations) is checked in :mod:`tonecheck.rulefiles`.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from tonecheck.rule import (
     SCORES,
     Example,
     FactRule,
+    Marker,
     Rule,
     RuleError,
     RuleText,
     make_fact,
+    make_marker,
     make_rule,
 )
 from tonecheck.types import Language
@@ -35,6 +38,7 @@ from tonecheck.weights import Weights, read_weights
 __all__ = [
     "Example",
     "FactRule",
+    "Marker",
     "Rule",
     "RuleBook",
     "RuleError",
@@ -64,6 +68,7 @@ class RuleBook:
         }
         self.weights: Mapping[str, Any] = data["scores"]
         self._facts = data["facts"]
+        self._markers = data["markers"]
 
     def cue_weights(self, language: Language) -> Weights:
         """What the cues of a language weigh.
@@ -78,6 +83,10 @@ class RuleBook:
     def facts(self, language: Language) -> tuple[FactRule, ...]:
         """The fact phrases of one language."""
         return tuple(make_fact(name, raw, language) for name, raw in self._facts.items())
+
+    def markers(self, language: Language) -> tuple[Marker, ...]:
+        """The markers of courtesy, and of its lack, in one language."""
+        return tuple(make_marker(name, raw, language) for name, raw in self._markers.items())
 
     @cached_property
     def _books(self) -> dict[tuple[Language, str], PhraseBook]:
@@ -133,7 +142,7 @@ def load(folder: Path | None = None) -> RuleBook:
     parts = [part for name, data in contents.items() for part in (name.encode(), data)]
     key = disk.digest([__version__, schema, *parts, *_compiling_code()])
     kept = disk.load("rules", key)
-    if isinstance(kept, dict) and kept.keys() == {"rules", "terms", "facts", "scores"}:
+    if isinstance(kept, dict) and kept.keys() == {"rules", "terms", "facts", "markers", "scores"}:
         return RuleBook(kept, key, place)
     from tonecheck.rulefiles import read_files
 

@@ -36,13 +36,13 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
         schema: ``rules/schema.json``.
 
     Returns:
-        ``{"rules": {name: …}, "terms": {name: …}, "facts": {name: …}, "scores": …}``.
+        The files of ``rules``, ``terms``, ``facts`` and ``markers`` by name, and ``scores``.
 
     Raises:
         RuleError: naming file, line, what was found and what was expected.
     """
     definitions = json.loads(schema)
-    data: Data = {"rules": {}, "terms": {}, "facts": {}}
+    data: Data = {"rules": {}, "terms": {}, "facts": {}, "markers": {}}
     seen: dict[str, str] = {}
     documents: list[_File] = []
     for name, content in contents.items():
@@ -57,6 +57,9 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
             data["terms"][place.stem] = document.value
         elif kind == "fact":
             data["facts"][name] = document.value
+        elif kind == "marker":
+            document.check_marker()
+            data["markers"][name] = document.value
         else:
             if place.stem in seen:
                 raise RuleError(f"{place}: the rule id {place.stem} is taken by {seen[place.stem]}")
@@ -80,6 +83,8 @@ def _kind(place: Path, group: str) -> str:
         if place.stem not in {f.value for f in FactType}:
             raise RuleError(f"{place}: a fact is named {_or([f.value for f in FactType])}")
         return "fact"
+    if group == "markers":
+        return "marker"
     if group not in {c.value for c in Category}:
         hint = _near(group, [c.value for c in Category])
         raise RuleError(f"{place.parent}: no category is called {group}{hint}")
@@ -173,8 +178,17 @@ class _File:
             for number, example in enumerate(text.get("examples", ())):
                 self._check_example([language.value, "examples", number], example)
 
+    def check_marker(self) -> None:
+        """What the schema cannot say about a marker."""
+        elsewhere = self.value.keys() & {"check", "fact"}
+        for language in Language:
+            if bool(elsewhere) == ("phrases" in self.value[language.value]):
+                self.fail([language.value], "expected phrases, or for both languages fact or check")
+            for number, example in enumerate(self.value[language.value].get("examples", ())):
+                self._check_example([language.value, "examples", number], example)
+
     def _check_example(self, path: list[str | int], example: Data) -> None:
-        for field in ("flags", "reworded"):
+        for field in ("flags", "finds", "reworded"):
             if field in example:
                 try:
                     _, marks = unmark(example[field])

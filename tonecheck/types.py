@@ -192,11 +192,24 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """What would raise a score, and by how much; ``start`` is where to change something."""
+
+    points: int
+    advice: str
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """A score from 0 to 100 with the factors that add up to it."""
+    """A score from 0 to 100 with the factors that add up to it.
+
+    ``gains`` are what would raise it, the greatest first.
+    """
 
     value: int
     factors: tuple[Factor, ...] = ()
+    gains: tuple[Gain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

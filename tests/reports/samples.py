@@ -17,6 +17,7 @@ from tonecheck.types import (
     FileError,
     Finding,
     Fix,
+    Gain,
     Kind,
     Language,
     MessageReport,
@@ -115,8 +116,19 @@ def english() -> MessageReport:
                 Factor("repeated-punctuation", -6, "Shouts with exclamation marks.", 22, 24),
                 Factor("missing-thanks", -4, "Thanks nobody."),
             ),
+            gains=(
+                Gain(35, "Take the threat out.", threat.start),
+                Gain(25, "State the fact without blame.", blame.start),
+                Gain(14, "Say it kindly.", 9),
+                Gain(8, "Say thank you."),
+                Gain(6, "Offer more time."),
+            ),
         ),
-        clarity=Score(71, (Factor("missing-payment-method", -29, "Does not say how to pay."),)),
+        clarity=Score(
+            71,
+            (Factor("missing-payment-method", -29, "Does not say how to pay."),),
+            (Gain(29, "Say how to pay."),),
+        ),
         facts={
             FactType.AMOUNT: (
                 fact(s, "£310.00", FactType.AMOUNT, value=Decimal("310"), currency="GBP"),
@@ -190,8 +202,16 @@ def russian() -> MessageReport:
             stage_declared=True,
             kind_declared=True,
         ),
-        politeness=Score(41, (Factor("cut-off", -40, "Грозит отключением.", 99, 115),)),
-        clarity=Score(88, (Factor("missing-payment-method", -12, "Не сказано, как платить."),)),
+        politeness=Score(
+            41,
+            (Factor("cut-off", -40, "Грозит отключением.", 99, 115),),
+            (Gain(40, "Уберите угрозу.", 99), Gain(8, "Поблагодарите.")),
+        ),
+        clarity=Score(
+            88,
+            (Factor("missing-payment-method", -12, "Не сказано, как платить."),),
+            (Gain(12, "Скажите, как оплатить."),),
+        ),
         facts={
             FactType.AMOUNT: (
                 fact(s, "18 500 рублей", FactType.AMOUNT, value=Decimal("18500"), currency="RUB"),

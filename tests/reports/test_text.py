@@ -179,9 +179,15 @@ def test_a_path_that_needs_quoting_is_not_offered() -> None:
     assert text.endswith("tonecheck fix PATH\n")
 
 
-def test_the_account_of_a_score_is_whole() -> None:
+def test_what_raises_a_score_comes_first_and_the_rest_is_summed_up() -> None:
     text = render(Report((english(),)), TextOptions())
-    assert "+100  Where every message starts." in text
-    assert "−10  2 more" in text
+    assert "+35  Take the threat out. (5:95)" in text
+    assert "+14  2 more" in text
+    assert "Where every message starts." not in text
+
+
+def test_a_verbose_report_has_every_point() -> None:
     verbose = render(Report((english(),)), TextOptions(detail=Detail.VERBOSE))
-    assert "Thanks nobody." in verbose
+    assert "+100  Where every message starts." in verbose
+    assert "−4  Thanks nobody." in verbose
+    assert "+6  Offer more time." in verbose

@@ -1,4 +1,4 @@
-"""The scores of a message as bars with their largest factors, and the last line of a run."""
+"""The scores of a message as bars with what would raise them, and the last line of a run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.words import STDIN, count, say
 from tonecheck.types import (
     Applicability,
-    Factor,
     Language,
     MessageReport,
     Report,
@@ -22,16 +21,16 @@ from tonecheck.types import (
 
 _BAR, _SHORT_BAR = 20, 10
 _NARROW = 60
-_FACTORS = 3
+_GAINS = 3
 _GOOD, _POOR = 80, 50
 # Where the account starts, and what keeps it between 0 and 100.
-_BOOKKEEPING = frozenset({"start", "limit"})
+_BOOKKEEPING = frozenset({"start", "courtesy-limit", "limit"})
 
 
 def scores(
     message: MessageReport, lines: LineIndex, layout: Layout, language: Language
 ) -> list[str]:
-    """Both scores, each with what weighs most in it."""
+    """Both scores, each with what would raise it most; a verbose report has every point."""
     options = layout.options
     rows = (
         ("politeness", message.politeness, options.min_politeness),
@@ -42,7 +41,9 @@ def scores(
     out: list[str] = []
     for key, score, minimum in rows:
         out += _bar(names[key].ljust(widest), score.value, minimum, layout, language)
-        out += _factors(score, lines, layout, language)
+        if options.detail is Detail.VERBOSE:
+            out += _factors(score, lines, layout)
+        out += _gains(score, lines, layout, language)
     return out
 
 
@@ -103,32 +104,42 @@ def _bar(
     return [line, f"    {below}"]
 
 
-def _factors(score: Score, lines: LineIndex, layout: Layout, language: Language) -> list[str]:
-    """The account of a score: where it starts, what weighs most, and what the rest comes to."""
+def _factors(score: Score, lines: LineIndex, layout: Layout) -> list[str]:
+    """The account of a score: where it starts, what moves it most first, what keeps it in range."""
     account = [f for f in score.factors if f.rule in _BOOKKEEPING]
     ranked = sorted(
         (f for f in score.factors if f.rule not in _BOOKKEEPING), key=lambda f: -abs(f.points)
     )
-    shown = len(ranked) if layout.options.detail is Detail.VERBOSE else _FACTORS
-    # One factor takes no more room than the line that would stand for it.
-    if len(ranked) == shown + 1:
+    rows = [(f.points, f.message + _place(f.start, lines)) for f in [*account[:1], *ranked]]
+    return _listed([*rows, *((f.points, f.message) for f in account[1:])], layout)
+
+
+def _gains(score: Score, lines: LineIndex, layout: Layout, language: Language) -> list[str]:
+    """What would raise a score, the greatest gain first."""
+    if not score.gains:
+        return []
+    shown = len(score.gains) if layout.options.detail is Detail.VERBOSE else _GAINS
+    # One gain takes no more room than the line that would stand for it.
+    if len(score.gains) == shown + 1:
         shown += 1
-    out: list[str] = []
-    for factor in [*account[:1], *ranked[:shown]]:
-        place = _place(factor, lines)
-        out += layout.paragraph(factor.message + place, 4, _points(factor.points, layout) + "  ")
-    if rest := ranked[shown:]:
-        sign = _points(sum(f.points for f in rest), layout) + "  "
-        out += layout.paragraph(say("more", language, count=len(rest)), 4, sign)
-    for factor in account[1:]:
-        out += layout.paragraph(factor.message, 4, _points(factor.points, layout) + "  ")
-    return out
+    rows = [(g.points, g.advice + _place(g.start, lines)) for g in score.gains[:shown]]
+    if rest := score.gains[shown:]:
+        rows.append((sum(g.points for g in rest), say("more", language, count=len(rest))))
+    return [*layout.paragraph(say("gains", language), 4), *_listed(rows, layout)]
 
 
-def _place(factor: Factor, lines: LineIndex) -> str:
-    if factor.start is None:
+def _listed(rows: Iterable[tuple[int, str]], layout: Layout) -> list[str]:
+    return [
+        line
+        for points, words in rows
+        for line in layout.paragraph(words, 4, _points(points, layout) + "  ")
+    ]
+
+
+def _place(start: int | None, lines: LineIndex) -> str:
+    if start is None:
         return ""
-    line, column = lines.place(factor.start)
+    line, column = lines.place(start)
     return f" ({line}:{column})"
 
 

@@ -37,6 +37,7 @@ SAYINGS: Mapping[str, Words] = {
     "clarity": {_EN: "Clarity", _RU: "Ясность"},
     "of-100": {_EN: "of 100", _RU: "из 100"},
     "below": {_EN: "below the {minimum} asked for", _RU: "меньше, чем нужно ({minimum})"},
+    "gains": {_EN: "What would raise it most:", _RU: "Что поднимет её больше всего:"},
     "more": {_EN: "{count} more", _RU: "ещё {count}"},
     "found": {_EN: "Found", _RU: "Найдено"},
     "no-findings": {_EN: "nothing to improve", _RU: "замечаний нет"},
@@ -56,6 +57,50 @@ SAYINGS: Mapping[str, Words] = {
     "relaxed-short": {_EN: "may pass at {stages}", _RU: "допустимо на этапе {stages}"},
     "leave-out": {_EN: "Leave it out:", _RU: "Отключить:"},
     "only-this": {_EN: "Look for nothing else:", _RU: "Искать только это:"},
+    "about-politeness": {
+        _EN: "How the client will hear the message: 0 (hurts) to 100 (kind). A message starts at "
+        "{start}; findings cost points each time, courtesies and their lack count once, however "
+        "often they show, and courtesies together win at most {most}. In a sentence with an unkind "
+        "finding a courtesy does not count.",
+        _RU: "Как сообщение услышит клиент: от 0 (обидно) до 100 (по-доброму). Сообщение начинает "
+        "с {start}; за каждое замечание баллы снимаются, приметы вежливости и её недостатка "
+        "учитываются по одному разу, и вежливость прибавляет не больше {most}. В обидной фразе "
+        "вежливость не засчитывается.",
+    },
+    "about-clarity": {
+        _EN: "Whether the client sees without effort what to pay, by when, for what and how: 0 to "
+        "100. A message starts at {start}; findings cost points each time, and the hardest "
+        "sentences a few.",
+        _RU: "Видит ли клиент без усилий, сколько, до какого числа, за что и как платить: от 0 до "
+        "100. Сообщение начинает с {start}; за каждое замечание баллы снимаются, за самые "
+        "тяжёлые фразы понемногу.",
+    },
+    "losses": {
+        _EN: "What a finding costs (error / warning / suggestion)",
+        _RU: "Цена замечания (ошибка / предупреждение / совет)",
+    },
+    "courtesies": {
+        _EN: "What wins points (in an English / a Russian message)",
+        _RU: "Что прибавляет баллы (в английском / в русском сообщении)",
+    },
+    "discourtesies": {
+        _EN: "What costs points without being a mistake",
+        _RU: "Что отнимает баллы, не будучи ошибкой",
+    },
+    "about-marker": {
+        _EN: "Moves politeness once by {english} in an English and by {russian} in a Russian "
+        "message, however often it shows.",
+        _RU: "Меняет вежливость один раз на {english} в английском и на {russian} в русском "
+        "сообщении, сколько бы раз ни встретилось.",
+    },
+    "see-score": {
+        _EN: "How the score comes about: tonecheck explain politeness",
+        _RU: "Из чего складывается оценка: tonecheck explain politeness",
+    },
+    "see-points": {
+        _EN: "Every point of your message: tonecheck check FILE -v",
+        _RU: "Каждый балл вашего сообщения: tonecheck check ФАЙЛ -v",
+    },
     "see-rule": {
         _EN: "{count}. See one with examples: tonecheck explain RULE",
         _RU: "{count}. Подробно и с примерами: tonecheck explain ПРАВИЛО",
