@@ -22,7 +22,7 @@ from tonecheck.types import Category, Context, Factor, Finding, Gain, Language, 
 Span = tuple[int, int]
 
 HIGHEST = 100
-UNKIND = frozenset(
+MARRING = frozenset(
     {
         Category.THREAT,
         Category.ACCUSATION,
@@ -30,9 +30,12 @@ UNKIND = frozenset(
         Category.PRESSURE,
         Category.RUDENESS,
         Category.PENALTY,
+        Category.JARGON,
+        Category.VAGUE,
     }
 )
-"""A courtesy in the same breath as one of these is none."""
+"""A courtesy in the same sentence as one of these wins nothing: adding a mistake in kind words
+must not pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,15 @@ def _markers(
     rulebook: RuleBook,
     speech: Language,
 ) -> Iterator[_Entry]:
-    """Each marker once, however often it shows; courtesy only outside of unkind sentences."""
-    unkind = {_sentence_at(analysis, f.start) for f in findings if f.category in UNKIND}
+    """Each marker once, however often it shows; courtesy only in sentences without a mistake."""
+    marred = {_sentence_at(analysis, f.start) for f in findings if f.category in MARRING}
     roles = [(f.start, f.end) for f in findings if f.category is Category.IMPERSONAL]
     for marker, spans in find_markers(analysis, facts, rulebook):
         for span in spans:
             start, end = analysis.message.source_span(*span)
             if marker.points > 0 and (
                 any(a < end and start < b for a, b in roles)
-                or _sentence_at(analysis, start) in unkind
+                or _sentence_at(analysis, start) in marred
             ):
                 continue
             if marker.points:

@@ -60,12 +60,12 @@ SAYINGS: Mapping[str, Words] = {
     "about-politeness": {
         _EN: "How the client will hear the message: 0 (hurts) to 100 (kind). A message starts at "
         "{start}; findings cost points each time, courtesies and their lack count once, however "
-        "often they show, and courtesies together win at most {most}. In a sentence with an unkind "
-        "finding a courtesy does not count.",
+        "often they show, and courtesies together win at most {most}. In a sentence whose "
+        "wording has a finding a courtesy does not count.",
         _RU: "Как сообщение услышит клиент: от 0 (обидно) до 100 (по-доброму). Сообщение начинает "
         "с {start}; за каждое замечание баллы снимаются, приметы вежливости и её недостатка "
-        "учитываются по одному разу, и вежливость прибавляет не больше {most}. В обидной фразе "
-        "вежливость не засчитывается.",
+        "учитываются по одному разу, и вежливость прибавляет не больше {most}. Во фразе с "
+        "замечанием к словам вежливость не засчитывается.",
     },
     "about-clarity": {
         _EN: "Whether the client sees without effort what to pay, by when, for what and how: 0 to "
