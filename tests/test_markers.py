@@ -41,6 +41,11 @@ def test_a_marker_has_enough_examples(marker: Marker, language: Language) -> Non
     assert len(marker.examples) - len(finds) >= PER_LANGUAGE, language
 
 
+@pytest.mark.parametrize("marker", [m for m, _ in MARKERS.values() if m.points < 0])
+def test_what_costs_points_says_how_to_win_them(marker: Marker) -> None:
+    assert set(marker.advice) == set(Language)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "marker"),
     [

@@ -351,6 +351,17 @@ def test_a_gain_that_is_taken_is_had(language: Language, thanks: str) -> None:
     assert {gain.advice for gain in before.gains} - {gain.advice for gain in after.gains}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(EN, "Why have you not answered about the rent?"), (RU, "Почему вы не ответили про аренду?")],
+)
+def test_what_lacks_courtesy_comes_with_advice(language: Language, text: str) -> None:
+    marker = next(m for m in load().markers(language) if m.id == "reproach-question")
+    gains = {gain.advice: gain for gain in check(text, language).politeness.gains}
+    assert gains[marker.advice[language]].points == -marker.points
+    assert gains[marker.advice[language]].start == 0
+
+
 FILLERS = {
     EN: ("The parcel left the depot on Monday.", "Invoice 17 lists two chairs and a table.",
          "The office is on the second floor.", "The van came at ten."),

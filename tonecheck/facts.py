@@ -13,9 +13,9 @@ from tonecheck.analysis import Analysis
 from tonecheck.literals.contacts import Contact, ContactKind
 from tonecheck.literals.date_roles import DateRole
 from tonecheck.literals.money_roles import MoneyRole
-from tonecheck.matches import Finder, Owner
+from tonecheck.matches import Finder
 from tonecheck.observation import Facts
-from tonecheck.rulebook import FactRule, RuleBook
+from tonecheck.rulebook import RuleBook
 from tonecheck.types import REPORTED_FACTS, Fact, FactType, Language
 
 
@@ -99,20 +99,7 @@ def _by_phrases(analysis: Analysis, rulebook: RuleBook) -> Iterator[Fact]:
 
 @cache
 def _finder(rulebook: RuleBook, language: Language) -> Finder:
-    return Finder([_owner(rule) for rule in rulebook.facts(language)])
-
-
-def _owner(rule: FactRule) -> Owner:
-    return Owner(
-        id=rule.type.value,
-        phrases=rule.phrases,
-        unless=rule.unless,
-        negation_cancels=rule.negation_cancels,
-        quotation_cancels=True,
-        parts=rule.parts,
-        # "Apple Pay" is a name and a way to pay all the same.
-        names_cancel=False,
-    )
+    return Finder([rule.owner(rule.type) for rule in rulebook.facts(language)])
 
 
 def _without_overlaps(facts: list[Fact]) -> tuple[Fact, ...]:

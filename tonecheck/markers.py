@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from tonecheck.analysis import Analysis, Part
-from tonecheck.matches import Finder, Owner
+from tonecheck.matches import Finder
 from tonecheck.observation import Facts
 from tonecheck.rulebook import Marker, RuleBook
 from tonecheck.types import Language
@@ -59,17 +59,4 @@ _CHECKS: Mapping[str, Callable[[Analysis], Iterator[Span]]] = {"greeting-name": 
 @cache
 def _finder(rulebook: RuleBook, language: Language) -> tuple[tuple[Marker, ...], Finder]:
     markers = rulebook.markers(language)
-    return markers, Finder([_owner(marker) for marker in markers if marker.phrases])
-
-
-def _owner(marker: Marker) -> Owner:
-    return Owner(
-        id=marker.id,
-        phrases=marker.phrases,
-        unless=marker.unless,
-        negation_cancels=marker.negation_cancels,
-        quotation_cancels=True,
-        parts=marker.parts,
-        # "Dear Mr Osei" greets by a name.
-        names_cancel=False,
-    )
+    return markers, Finder([marker.owner(marker.id) for marker in markers if marker.phrases])

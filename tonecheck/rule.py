@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tonecheck.analysis import Part
+from tonecheck.matches import Owner
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     Category,
@@ -102,11 +103,10 @@ class Rule:
         return self.channels.get(channel, self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class FactRule:
-    """The phrases by which a fact shows in one language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What shows by phrases in one language, and where they do not count."""
 
-    type: FactType
     phrases: tuple[str, ...]
     unless: tuple[str, ...]
     raw_examples: tuple[Mapping[str, Any], ...] = field(repr=False)
@@ -118,14 +118,34 @@ class FactRule:
         """The examples; only made when they are asked for."""
         return tuple(_example(e) for e in self.raw_examples)
 
+    def owner(self, name: str) -> Owner:
+        """Its phrases for a finder, under a name."""
+        return Owner(
+            id=name,
+            phrases=self.phrases,
+            unless=self.unless,
+            negation_cancels=self.negation_cancels,
+            quotation_cancels=True,
+            parts=self.parts,
+            # "Apple Pay" is a name and a way to pay, "Dear Mr Osei" a greeting, all the same.
+            names_cancel=False,
+        )
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRule(_Shown):
+    """The phrases by which a fact shows in one language."""
+
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker(_Shown):
     """What makes a message in one language sound more or less courteous, without being a mistake.
 
-    It shows by ``phrases``, by a ``fact`` or by a coded ``check``, and moves politeness by
-    ``points``, however often it shows. ``says`` names it in either language; ``advice`` tells how
-    to win its points, where that is possible in any message.
+    It shows by phrases, by a ``fact`` or by a coded ``check``, and moves politeness by ``points``,
+    however often it shows. ``says`` names it in either language; ``advice`` tells how to win its
+    points, where that is possible in any message.
     """
 
     id: str
@@ -134,16 +154,6 @@ class Marker:
     advice: Mapping[Language, str]
     fact: FactType | None
     check: str | None
-    phrases: tuple[str, ...]
-    unless: tuple[str, ...]
-    raw_examples: tuple[Mapping[str, Any], ...] = field(repr=False)
-    negation_cancels: bool
-    parts: frozenset[Part]
-
-    @property
-    def examples(self) -> tuple[Example, ...]:
-        """The examples; only made when they are asked for."""
-        return tuple(_example(e) for e in self.raw_examples)
 
 
 def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
@@ -202,20 +212,12 @@ def _example(raw: Mapping[str, Any]) -> Example:
 
 def make_fact(name: str, raw: Mapping[str, Any], language: Language) -> FactRule:
     """The fact in a file ``facts/<fact>.yaml``, in one language."""
-    text = raw[language.value]
-    return FactRule(
-        type=FactType(name.partition("/")[2].removesuffix(".yaml")),
-        phrases=tuple(text["phrases"]),
-        unless=tuple(text.get("unless", ())),
-        raw_examples=tuple(text["examples"]),
-        negation_cancels=raw.get("negation", "cancels") == "cancels",
-        parts=frozenset(map(Part, raw.get("in", ()))),
-    )
+    type_ = FactType(name.partition("/")[2].removesuffix(".yaml"))
+    return FactRule(type=type_, **_shown(raw, language))
 
 
 def make_marker(name: str, raw: Mapping[str, Any], language: Language) -> Marker:
     """The marker in a file ``markers/<marker>.yaml``, in one language."""
-    text = raw[language.value]
     return Marker(
         id=name.partition("/")[2].removesuffix(".yaml"),
         points=raw["points"][language.value],
@@ -223,12 +225,19 @@ def make_marker(name: str, raw: Mapping[str, Any], language: Language) -> Marker
         advice={s: raw[s.value]["raise"] for s in Language if "raise" in raw[s.value]},
         fact=FactType(raw["fact"]) if "fact" in raw else None,
         check=raw.get("check"),
-        phrases=tuple(text.get("phrases", ())),
-        unless=tuple(text.get("unless", ())),
-        raw_examples=tuple(text.get("examples", ())),
-        negation_cancels=raw.get("negation", "cancels") == "cancels",
-        parts=frozenset(map(Part, raw.get("in", ()))),
+        **_shown(raw, language),
     )
+
+
+def _shown(raw: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    text = raw[language.value]
+    return {
+        "phrases": tuple(text.get("phrases", ())),
+        "unless": tuple(text.get("unless", ())),
+        "raw_examples": tuple(text.get("examples", ())),
+        "negation_cancels": raw.get("negation", "cancels") == "cancels",
+        "parts": frozenset(map(Part, raw.get("in", ()))),
+    }
 
 
 def unmark(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -69,6 +69,7 @@ class RuleBook:
         self.weights: Mapping[str, Any] = data["scores"]
         self._facts = data["facts"]
         self._markers = data["markers"]
+        self._made_markers: dict[Language, tuple[Marker, ...]] = {}
 
     def cue_weights(self, language: Language) -> Weights:
         """What the cues of a language weigh.
@@ -86,7 +87,11 @@ class RuleBook:
 
     def markers(self, language: Language) -> tuple[Marker, ...]:
         """The markers of courtesy, and of its lack, in one language."""
-        return tuple(make_marker(name, raw, language) for name, raw in self._markers.items())
+        if language not in self._made_markers:
+            self._made_markers[language] = tuple(
+                make_marker(name, raw, language) for name, raw in self._markers.items()
+            )
+        return self._made_markers[language]
 
     @cached_property
     def _books(self) -> dict[tuple[Language, str], PhraseBook]:

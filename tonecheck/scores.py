@@ -110,7 +110,9 @@ def _markers(
             ):
                 continue
             if marker.points:
-                yield _Entry(Factor(marker.id, marker.points, marker.says[speech], start, end))
+                advice = marker.advice.get(speech, "") if marker.points < 0 else ""
+                factor = Factor(marker.id, marker.points, marker.says[speech], start, end)
+                yield _Entry(factor, advice)
             break
 
 
