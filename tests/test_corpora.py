@@ -11,8 +11,8 @@ import pytest
 
 from tonecheck.engine import Checker
 from tonecheck.evaluation import LanguageResult, evaluate, spearman
-from tonecheck.labelled import LABELLED
-from tonecheck.types import Channel, Declared, Language, Stage
+from tonecheck.labelled import LABELLED, read_labelled
+from tonecheck.types import Category, Channel, Declared, Language, Stage
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 FILES = sorted(CORPORA.glob("*/*.jsonl"))
@@ -29,6 +29,7 @@ RHO = 0.80
 FALLS = 0.85
 NEAR = 10
 TRANSLATIONS = 0.75
+UNHARMED = 0.96
 """Floors a little under what was last measured; see docs/evaluation.md and docs/scores.md."""
 
 
@@ -90,6 +91,30 @@ def test_a_letter_and_its_translation_are_nearly_as_polite() -> None:
     ]
     assert len(near) == 30
     assert sum(near) >= TRANSLATIONS * len(near)
+
+
+def without(text: str, quote: str) -> str:
+    """A text without the sentence in which a quote stands."""
+    start = text.index(quote)
+    marks = [text.rfind(mark, 0, start) + len(mark) for mark in (". ", "? ", "! ", "\n")]
+    ends = [text.find(mark, start + len(quote) - 1) for mark in ".?!\n"]
+    first = max([0, *(mark for mark in marks if mark <= start)])
+    last = min([end for end in ends if end >= 0], default=len(text)) + 1
+    return text[:first] + text[last:].lstrip(" ")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_taking_a_mistake_out_does_not_cost_politeness(language: Language) -> None:
+    unharmed = []
+    for message in read_labelled([CORPORA / language.value / "tenth.jsonl"]):
+        checker = Checker(message.declared)
+        before = checker.check_text(message.text, subject="").politeness.value
+        for category, quote in message.mistakes:
+            if quote in message.text and category is not Category.IMPERSONAL:
+                after = checker.check_text(without(message.text, quote), subject="")
+                unharmed.append(after.politeness.value >= before)
+    assert len(unharmed) >= 80
+    assert sum(unharmed) >= UNHARMED * len(unharmed)
 
 
 @pytest.mark.parametrize("language", Language)

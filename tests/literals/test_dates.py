@@ -310,6 +310,7 @@ def test_placeholder_is_a_wall() -> None:
 
 PAY_DAYS = [
     "£18 for the gutters. Transfer or cash, today or tomorrow.",
+    "I need it today by 10 p.m.",
     "PayPal me tonight, please.",
     "You have got till dusk tomorrow to pay up.",
     "The instalment had to be paid on 28.02.",
@@ -349,6 +350,8 @@ def test_english_day_of_something_else(text: str) -> None:
     "sentence",
     [
         pytest.param("Сегодня день взноса за хор, Лида.", id="today-is-the-day"),
+        pytest.param("Если завтра к девяти утра денег не будет.", id="money-by-an-hour"),
+        pytest.param("Напоминаем, что 25 сентября подходит срок взноса.", id="reminds-of-the-day"),
         pytest.param("Стол собран, остаток 14 000 по заказу 73, сегодня картой.", id="sum-today"),
         pytest.param("19 400 по заявке 12 сегодня же.", id="this-very-day"),
         pytest.param("Сегодня у нас с вами 2 700 за стирку.", id="today-a-sum"),
@@ -376,6 +379,7 @@ def test_russian_everyday_due_days(sentence: str) -> None:
     "sentence",
     [
         pytest.param("Сегодня сверили кассу: взноса нет.", id="looked-today"),
+        pytest.param("Завтра до обеда закрыто, деньги ждут в сейфе.", id="closed-until-noon"),
         pytest.param("Мы сегодня писали про оплату.", id="wrote-today"),
         pytest.param("Мне завтра за садик платить.", id="own-payment"),
         pytest.param("Сегодня платёж не пришёл.", id="did-not-come"),

@@ -169,6 +169,7 @@ def test_russian_form(sentence: str, text: str, value: str, currency: str) -> No
         pytest.param(RU, "Скиньте 1500 сегодня", "1500", "1500", id="send"),
         pytest.param(EN, "Please send 450 by Friday", "450", "450", id="send-en"),
         pytest.param(RU, "За ролик 38 000, договорились", "38 000", "38000", id="for-something"),
+        pytest.param(EN, "Igor! 86,000 for the tiling.", "86,000", "86000", id="for-the-work"),
     ],
 )
 def test_bare_number_beside_a_money_word(
@@ -183,6 +184,7 @@ def test_bare_number_beside_a_money_word(
         pytest.param(EN, "Call me on 01632 960 874 or 555-0164.", id="phones"),
         pytest.param(EN, "She was in from 9:15 to 10:30.", id="times"),
         pytest.param(EN, "Weeks 5 to 8 are on the sheet.", id="weeks"),
+        pytest.param(EN, "Attendance: 12,000 for the season.", id="attendance"),
         pytest.param(EN, "See 5 March 2026 and 05/03/2026.", id="dates"),
         pytest.param(EN, "Payment 2026 is closed.", id="year"),
         pytest.param(EN, "Our yard is at N18 2SF, unit 40.", id="postcode"),

@@ -64,6 +64,8 @@ _SUM = re.compile(
 _NEAR_DAY = re.compile(words_ru.NEAR_DAY, re.IGNORECASE)
 _NEAR_DAY_BEFORE = re.compile(words_ru.NEAR_DAY_BEFORE, re.IGNORECASE)
 _NEAR_DAY_AFTER = re.compile(words_ru.NEAR_DAY_AFTER, re.IGNORECASE)
+_HOUR_AFTER = re.compile(words_ru.HOUR_AFTER, re.IGNORECASE)
+_MONEY_COMES = re.compile(words_ru.MONEY_COMES, re.IGNORECASE)
 _CLAUSE_MARK = re.compile(r"[,:—–]\s")
 _LETTER_NOUN = re.compile(
     r"письм|претензи|уведомлен|напомин|letter|reminder|e-?mail", re.IGNORECASE
@@ -101,7 +103,7 @@ _AT_WRITING = re.compile(
 )
 _PAYS_NOW = re.compile(
     r"\b(?:venmo|zelle|paynow|payid|paypal|upi|gpay|revolut|monzo|m-?pesa|momo|interac|e-?transfer"
-    r"|eft|cash|transfer|lands?)\b",
+    r"|eft|cash|transfer|lands?|(?:need|want|expect)\s+(?:it|this|that|the\s+money))\b",
     re.IGNORECASE,
 )
 
@@ -155,10 +157,14 @@ def date_role(
             return DateRole.UNKNOWN
         return DateRole.DUE
     if _NEAR_DAY.match(text, start, end) and (
-        _NEAR_DAY_AFTER.match(follows) or _NEAR_DAY_BEFORE.search(precedes)
+        _NEAR_DAY_AFTER.match(follows)
+        or _NEAR_DAY_BEFORE.search(precedes)
+        or (_HOUR_AFTER.match(follows) and _MONEY_COMES.search(f"{precedes} | {_clause(follows)}"))
     ):
         return DateRole.DUE
     role = _nearest(precedes, cues)
+    if role is DateRole.LETTER and cues.after_due.match(follows):
+        return DateRole.DUE  # "we remind you that 5 May is the last day"
     if role is DateRole.INVOICE and _LETTER_NOUN.search(precedes[-40:]):
         return DateRole.LETTER
     if role is not None:
@@ -203,6 +209,11 @@ def asked_for_today(text: str, start: int, end: int, floor: int, ceiling: int) -
         cue.search(precedes) or cue.match(follows.lstrip(" ,:"))
         for cue in (_PAYS_NOW, cues.weak, _SUM)
     )
+
+
+def _clause(follows: str) -> str:
+    mark = _CLAUSE_MARK.search(follows)
+    return follows[: mark.start()] if mark else follows
 
 
 def _nearest(precedes: str, cues: _Cues) -> DateRole | None:

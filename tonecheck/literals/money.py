@@ -94,6 +94,13 @@ _RUSSIAN_BARE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_ENGLISH_BARE = re.compile(
+    r"""
+    (?:^|(?<=[.!?;,—–][ ]))(?P<figure>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2})   # 86,000 for the tiling
+    (?=[ ]for[ ](?:the|your|our|a|an|that|this|last)[ ])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _APPROXIMATELY_RU = re.compile(rf"(?i:\b{words_ru.APPROXIMATELY})")
 _NO_SUM_RU = re.compile(rf"(?i:{words_ru.NO_SUM_BEFORE})")
 _CAPITAL_NEXT = re.compile(r"[^\S\n]+[A-ZА-ЯЁ]")
@@ -134,7 +141,8 @@ def find_money(text: str, language: Language, *, country: str | None = None) -> 
 
     A number is a sum if a currency, a magnitude word ("95k", «15 тыс.») or an unmistakable
     money word (balance, «доплата») stands right beside it; the last two give no currency.
-    Russian letters name sums by a bare figure in the thousands, too («28 500 по заявке»).
+    Bare figures in the thousands are sums, too, where they are paid for something ("86,000 for
+    the tiling"), in Russian wherever they count nothing else («28 500 по заявке»).
 
     Args:
         text: visible text; U+E000 stands for a placeholder.
@@ -257,6 +265,9 @@ def _bare(text: str, language: Language) -> Iterator[Money]:
             yield _money(text, start, end, value, None)
     if language is Language.RU:
         yield from _russian_bare(text, numbers)
+        return
+    for match in _ENGLISH_BARE.finditer(text):
+        yield _money(text, *match.span("figure"), parse_figure(match["figure"]), None)
 
 
 def _russian_bare(text: str, numbers: list[Contact]) -> Iterator[Money]:
