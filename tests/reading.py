@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tonecheck.analysis import Analysis, Stretch, Token
 from tonecheck.languages import analyse
-from tonecheck.message import Message, text_segments
-from tonecheck.placeholders import find_placeholders
+from tonecheck.message import Message
+from tonecheck.templates import read_template
 from tonecheck.types import Language
 
 
 def message(text: str) -> Message:
     """A message whose source is the text itself."""
-    return Message(text, tuple(text_segments(text, 0, len(text), find_placeholders(text))))
+    return Message(text, tuple(read_template(text).segments(0, len(text))))
 
 
 def read(text: str, language: Language) -> Analysis:

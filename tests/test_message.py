@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonecheck.message import PLACEHOLDER_CHARACTER, Message, Segment, Zone, text_segments
-from tonecheck.placeholders import find_placeholders
+from tonecheck.templates import read_template
 
 HOLE = PLACEHOLDER_CHARACTER
 
 
 def plain(source: str) -> Message:
-    return Message(source, tuple(text_segments(source, 0, len(source), find_placeholders(source))))
+    return Message(source, tuple(read_template(source).segments(0, len(source))))
 
 
 def marked_up() -> Message:
@@ -158,14 +158,14 @@ def test_impossible_segments_are_refused(segments: tuple[Segment, ...], problem:
 
 
 def test_a_placeholder_is_one_character() -> None:
-    (placeholder,) = find_placeholders("{{a}}")
+    (placeholder,) = read_template("{{a}}").placeholders
     with pytest.raises(ValueError, match="not one character"):
         Message("{{a}}", (Segment("{{a}}", 0, 5, placeholder=placeholder),))
 
 
 def test_placeholders_outside_the_stretch_are_left_out() -> None:
     source = "{{a}} {{b}} {{c}}"
-    segments = text_segments(source, 6, 11, find_placeholders(source))
+    segments = read_template(source).segments(6, 11)
     assert [s.placeholder.name for s in segments if s.placeholder] == ["b"]
     assert [(s.start, s.end) for s in segments] == [(6, 11)]
 
@@ -177,7 +177,7 @@ sources = st.text(
 
 @given(sources)
 def test_segments_of_plain_text_cover_the_source(source: str) -> None:
-    segments = text_segments(source, 0, len(source), find_placeholders(source))
+    segments = read_template(source).segments(0, len(source))
     position = 0
     for segment in segments:
         assert segment.start == position

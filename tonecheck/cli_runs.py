@@ -108,7 +108,7 @@ class Fixing:
             write_bytes(encode(repaired.after, decoded))
 
     def _check(self, path: str, suffix: str) -> Callable[[str], list[MessageReport]]:
-        return lambda source: [self.checker.check_text(source, path=path, suffix=suffix)]
+        return lambda source: self.checker.check_source(source, path=path, suffix=suffix)
 
     def _show(self, path: str, before: str, after: str) -> None:
         lines = difflib.unified_diff(_lines(before), _lines(after), path, path)

@@ -10,19 +10,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tonecheck.branches import Decisions
 from tonecheck.facts import find_facts
 from tonecheck.languages import analyse, detect
 from tonecheck.message import Message
 from tonecheck.noticing import Noticer
-from tonecheck.placeholders import find_placeholders, is_template_syntax
-from tonecheck.readers import from_parts, read_bytes, read_file, read_source
+from tonecheck.readers import from_parts, read_bytes, read_file, read_messages, read_source
 from tonecheck.readers.discovery import discover
-from tonecheck.reminders import asks_for_payment
+from tonecheck.readings import Reading, read_all
+from tonecheck.reminders import asks_for_payment, is_reminder_text
 from tonecheck.rulebook import RuleBook, load
 from tonecheck.scores import score
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
 from tonecheck.stamping import as_finding, settle
+from tonecheck.templates import TEMPLATE_SUFFIXES
 from tonecheck.types import (
     Channel,
     Context,
@@ -88,7 +90,8 @@ class Checker:
         Raises:
             TonecheckError: the bytes cannot be read, or a language cannot be told.
         """
-        return [self.check_message(m, path, suffix) for m in read_bytes(data, suffix)]
+        found = read_bytes(data, suffix)
+        return [self.check_message(m, path, suffix) for m in found if _is_meant(m)]
 
     def check_paths(self, paths: Sequence[Path]) -> Report:
         """Check files and folders; what cannot be read is an error beside the findings."""
@@ -97,14 +100,33 @@ class Checker:
         named = set(paths)
         for path in discover(paths):
             try:
-                for message in read_file(path):
-                    if path not in named and not asks_for_payment(message):
-                        messages.append(_not_a_reminder(message, str(path)))
-                        continue
-                    messages.append(self.check_message(message, str(path), path.name))
+                messages += self._check_all(read_file(path), path, path in named)
             except TonecheckError as error:
                 errors.append(FileError(str(path), error.said(self.speech)))
         return Report(tuple(messages), tuple(errors))
+
+    def check_source(self, source: str, *, path: str, suffix: str = ".txt") -> list[MessageReport]:
+        """Check the messages in the decoded text of one file.
+
+        Raises:
+            TonecheckError: the text cannot be read, or a language cannot be told.
+        """
+        found = read_messages(source, suffix)
+        return [self.check_message(m, path, suffix) for m in found if _is_meant(m)]
+
+    def _check_all(
+        self, found: Sequence[Message], path: Path, is_named: bool
+    ) -> list[MessageReport]:
+        """Check the messages of one file; a text of a catalogue that is no reminder is none."""
+        meant = [message for message in found if _is_meant(message)]
+        if not meant:
+            return [_not_a_reminder(message, str(path)) for message in found[:1]]
+        return [
+            self.check_message(message, str(path), path.name)
+            if is_named or message.name or asks_for_payment(message)
+            else _not_a_reminder(message, str(path))
+            for message in meant
+        ]
 
     def check_message(self, message: Message, path: str, suffix: str = ".txt") -> MessageReport:
         """Check one message.
@@ -122,29 +144,45 @@ class Checker:
         said = _merge(self._declared, message.declared)
         language = said.language or detect(message.text)
         context = _context(said, language, message, suffix, self.speech)
-        analysis = analyse(
-            message,
-            language,
-            reference=context.send_at.date() if context.send_at else None,
-            country=context.recipient.country,
-        )
-        facts = find_facts(analysis, self._rulebook)
-        noticed = self._noticer.notice(analysis, context, facts)
-        settled = settle(noticed)
-        findings = tuple(as_finding(n, analysis, context) for n in settled)
+        verdict = read_all(message, lambda text, path: self._read(text, path, context))
         # A selection chooses what is shown; the scores are those of the whole message.
-        politeness, clarity = score(analysis, context, facts, findings, self._rulebook)
-        chosen = tuple(f for f, n in zip(findings, settled, strict=True) if self._selection(n.rule))
+        chosen = tuple(f for f, rule in verdict.findings if self._selection(rule))
         return MessageReport(
             path=path,
             name=message.name,
             source=message.source,
             context=context,
-            politeness=politeness,
-            clarity=clarity,
-            facts={t: tuple(_in_source(f, message) for f in facts[t]) for t in facts},
+            politeness=verdict.politeness,
+            clarity=verdict.clarity,
+            facts=verdict.facts,
+            sometimes=verdict.sometimes,
             findings=chosen,
         )
+
+    def _read(self, text: Message, path: Decisions, context: Context) -> Reading:
+        """Read one text of a message."""
+        analysis = analyse(
+            text,
+            context.language,
+            reference=context.send_at.date() if context.send_at else None,
+            country=context.recipient.country,
+        )
+        facts = find_facts(analysis, self._rulebook)
+        settled = settle(self._noticer.notice(analysis, context, facts))
+        findings = tuple(as_finding(n, analysis, context) for n in settled)
+        politeness, clarity = score(analysis, context, facts, findings, self._rulebook)
+        return Reading(
+            path,
+            {fact: tuple(_in_source(f, text) for f in facts[fact]) for fact in facts},
+            tuple((f, n.rule) for f, n in zip(findings, settled, strict=True)),
+            politeness,
+            clarity,
+        )
+
+
+def _is_meant(message: Message) -> bool:
+    """Whether a message is to be checked; of a catalogue only what reminds of a payment is."""
+    return message.name is None or is_reminder_text(message)
 
 
 def _merge(first: Declared, second: Declared) -> Declared:
@@ -176,7 +214,7 @@ def _merge(first: Declared, second: Declared) -> Declared:
 def _context(
     said: Declared, language: Language, message: Message, suffix: str, speech: Language | None
 ) -> Context:
-    is_template = is_template_syntax(suffix, find_placeholders(message.source))
+    is_template = message.engine or suffix.lower().endswith(TEMPLATE_SUFFIXES)
     guessed = Kind.TEMPLATE if is_template else Kind.DRAFT
     return Context(
         language=language,

@@ -6,6 +6,7 @@ Amounts, dates, references and addresses come from the literal finders, the rest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,13 +17,14 @@ from tonecheck.literals.money_roles import MoneyRole
 from tonecheck.matches import Finder
 from tonecheck.observation import Facts
 from tonecheck.rulebook import RuleBook
+from tonecheck.templates import fact_of, read_template
 from tonecheck.types import REPORTED_FACTS, Fact, FactType, Language
 
 
 def find_facts(analysis: Analysis, rulebook: RuleBook) -> Facts:
     """All facts of a message, by type, in the order of the text and without overlaps."""
     found: dict[FactType, list[Fact]] = {t: [] for t in REPORTED_FACTS}
-    for source in (_placeholders, _amounts, _due_dates, _references, _contacts):
+    for source in (_placeholders, _targets, _amounts, _due_dates, _references, _contacts):
         for fact in source(analysis):
             found[fact.type].append(fact)
     for fact in _by_phrases(analysis, rulebook):
@@ -38,6 +40,40 @@ def _placeholders(analysis: Analysis) -> Iterator[Fact]:
     for offset, placeholder in analysis.message.placeholders:
         if placeholder.fact in REPORTED_FACTS:
             yield Fact(placeholder.fact, placeholder.text, offset, offset + 1, placeholder=True)
+
+
+_REACHING = re.compile(r"(?:mailto|tel|sms|whatsapp|tg):|wa\.me/|t\.me/", re.IGNORECASE)
+_PAYING = re.compile(
+    r"(?:^|[^a-z])(?:pay|checkout|billing|oplat|platezh|invoice|schet)|stripe|paypal", re.IGNORECASE
+)
+_PAYING_WORDS = re.compile(
+    r"\W*(?:pay|settle|make (?:a|the) payment|check ?out|clear|оплат|заплат|внести|погас"
+    r"|перейти к оплате|к оплате)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r"\.pdf\b|/(?:pdf|download|statement)\b", re.IGNORECASE)
+
+
+def _targets(analysis: Analysis) -> Iterator[Fact]:
+    """What links lead to, where only markup says it; the fact stands at the link's words."""
+    message = analysis.message
+    for start, end in message.targets:
+        offset = message.visible_offset(end)
+        if offset is None:
+            continue
+        target = message.source[start:end]
+        place = target, offset, offset + 1
+        facts = {fact_of(hole.name) for hole in read_template(target).placeholders}
+        if _REACHING.search(target) or FactType.CONTACT in facts:
+            yield Fact(FactType.CONTACT, *place)
+        elif _PAPER.search(target):
+            yield Fact(FactType.EVIDENCE, *place)
+        elif (
+            FactType.PAYMENT_METHOD in facts
+            or _PAYING.search(target)
+            or _PAYING_WORDS.match(message.text, offset)
+        ):
+            yield Fact(FactType.PAYMENT_METHOD, *place)
 
 
 def _amounts(analysis: Analysis) -> Iterator[Fact]:

@@ -7,12 +7,13 @@ searched for again.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from tonecheck.branches import Branch, Branching, Decisions
 from tonecheck.types import Declared, FactType
 
 PLACEHOLDER_CHARACTER = "\ue000"
@@ -49,7 +50,7 @@ class Segment:
 
     A segment is *verbatim* when its text is those very characters; any other segment (a
     placeholder, an entity, a line end written as CR LF, a gap between two parts) maps to
-    its source as a whole.
+    its source as a whole. ``branch`` is the arm of a template's choice that shows it.
     """
 
     text: str
@@ -57,12 +58,17 @@ class Segment:
     end: int
     zone: Zone = Zone.BODY
     placeholder: Placeholder | None = None
-    branch: str | None = None
+    branch: Branch | None = None
 
 
 @dataclass(frozen=True)
 class Message:
     """One reminder, with the way from its visible text back to the source.
+
+    ``branching`` holds the choices of a template, ``engine`` whether only a template engine
+    could make a text of it. ``targets`` are the source spans of what its links lead to, where
+    that is out of sight. ``escape`` gives what inserted text is written as in the source; it
+    raises ValueError for what cannot stand there.
 
     Raises:
         ValueError: a segment lies outside the source, or begins before its predecessor ends.
@@ -72,6 +78,10 @@ class Message:
     segments: tuple[Segment, ...]
     declared: Declared = field(default_factory=Declared)
     name: str | None = None
+    branching: Branching = field(default_factory=Branching)
+    engine: bool = False
+    targets: tuple[tuple[int, int], ...] = ()
+    escape: Callable[[str], str] = str
     text: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
@@ -114,6 +124,39 @@ class Message:
         if self._is_verbatim(finish):
             source_end = finish.start + end - self._starts[last]
         return source_start, max(source_start, source_end)
+
+    def visible_offset(self, position: int) -> int | None:
+        """The first visible character that comes from behind a source offset; None past the end."""
+        index = bisect_left(self.segments, position, key=lambda segment: segment.start)
+        while index < len(self.segments) and not self.segments[index].text.strip():
+            index += 1
+        return self._starts[index] if index < len(self.segments) else None
+
+    def along(self, decisions: Decisions, *, also: frozenset[Branch] = frozenset()) -> Message:
+        """The message as it reads once a template's choices are decided.
+
+        Args:
+            decisions: by the key of a choice.
+            also: arms to be shown whatever is decided.
+        """
+        shown = tuple(
+            segment
+            for segment in self.segments
+            if segment.branch is None
+            or self.branching.shows(segment.branch, decisions)
+            or segment.branch in also
+        )
+        return replace(self, segments=shown)
+
+    def branches_at(self, start: int, end: int) -> Sequence[Branch | None]:
+        """The arms that show the source characters ``start:end``, in order, each once."""
+        return list(
+            dict.fromkeys(
+                segment.branch
+                for segment in self.segments
+                if segment.start < max(end, start + 1) and segment.end > start
+            )
+        )
 
     def spans_only_text(self, start: int, end: int) -> bool:
         """Whether every visible character of ``start:end`` is verbatim and contiguous source.
@@ -170,43 +213,18 @@ class Message:
         )
 
 
-def text_segments(
-    source: str,
-    start: int,
-    end: int,
-    placeholders: Iterable[Placeholder] = (),
-    zone: Zone = Zone.BODY,
-) -> list[Segment]:
-    """Segments for plain source text: line ends become ``\\n``, placeholders one character.
-
-    Args:
-        source: the decoded file.
-        start, end: the stretch of source that is visible.
-        placeholders: those of the whole source, in order; ones outside the stretch are skipped.
-    """
+def text_segments(source: str, start: int, end: int, zone: Zone = Zone.BODY) -> list[Segment]:
+    """Segments for the plain source text ``start:end``: line ends become ``\\n``."""
     segments: list[Segment] = []
-
-    def add_text(first: int, last: int) -> None:
-        position = first
-        while position < last:
-            cr = source.find("\r", position, last)
-            if cr < 0:
-                segments.append(Segment(source[position:last], position, last, zone))
-                return
-            if cr > position:
-                segments.append(Segment(source[position:cr], position, cr, zone))
-            width = 2 if source[cr + 1 : cr + 2] == "\n" and cr + 1 < last else 1
-            segments.append(Segment("\n", cr, cr + width, zone))
-            position = cr + width
-
     position = start
-    for placeholder in placeholders:
-        if placeholder.start < position or placeholder.end > end:
-            continue
-        add_text(position, placeholder.start)
-        segments.append(
-            Segment(PLACEHOLDER_CHARACTER, placeholder.start, placeholder.end, zone, placeholder)
-        )
-        position = placeholder.end
-    add_text(position, end)
+    while position < end:
+        cr = source.find("\r", position, end)
+        if cr < 0:
+            segments.append(Segment(source[position:end], position, end, zone))
+            break
+        if cr > position:
+            segments.append(Segment(source[position:cr], position, cr, zone))
+        width = 2 if source[cr + 1 : cr + 2] == "\n" and cr + 1 < end else 1
+        segments.append(Segment("\n", cr, cr + width, zone))
+        position = cr + width
     return segments

@@ -26,6 +26,31 @@ _FACTS = frozenset(
 )
 
 
+_OWING = re.compile(
+    r"""
+      \b(?: due | overdue | owe[ds]? | owing | outstanding | unpaid | pending | remind\w* | payable
+          | past[-\ ]due | settle[ds]? | arrears | balance | late | missed | paid | pay(?:ments?)?
+          | waiting | invoices? | bill | account | transfer | clear | renew )\b
+    | \b(?: опла[тч]\w* | плат(?:ить|ы|у) | заплат\w* | задолж\w* | долг\w* | просроч\w*
+          | напомин\w* | доплат\w* | остат\w* | остал\w* | ждём | срок\w* | внес\w*
+          | перевед\w* | погас\w* | не\s+поступ\w* | плат[её]ж\w* | сч[её]т\w* | деньги
+          | денег | обязательств\w* | сумм\w* )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONG = 12
+"""Words of a text that is more than a remark, even without a figure."""
+_FIGURES = re.compile(r"\d[\d\s.,]*\s?(?:[$£€₽₹₦₸]|руб|р\.)|[$£€₽₹₦₸]\s?\d")
+
+
+def is_reminder_text(message: Message) -> bool:
+    """Whether a text of a catalogue is a reminder, or a part of one, and no label or remark."""
+    holes = {hole.fact for _, hole in message.placeholders}
+    concrete = bool(holes & _FACTS) or bool(_FIGURES.search(message.text))
+    long = len(message.text.split()) >= _LONG
+    return (concrete or long) and _OWING.search(message.text) is not None
+
+
 def asks_for_payment(message: Message) -> bool:
     """Whether a message talks about paying, or its author says that it is a reminder."""
     if message.declared.stage or message.declared.kind:

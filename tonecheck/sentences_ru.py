@@ -151,4 +151,35 @@ RUSSIAN: Mapping[str, str] = {
     "-q and -v exclude each other": "-q и -v вместе не бывают",
     "{rule} is a category; its rules are {names}": "{rule} – это категория; её правила: {names}",
     "there is no rule '{rule}'; {hint}": "нет правила '{rule}'; {hint}",
+    "line {line}: not valid {format}: {problem}": "строка {line}: это не {format}: {problem}",
+    "line {line}: no column of texts; expected one of {names} in the first row": (
+        "строка {line}: нет столбца с текстами; в первой строке нужен один из: {names}"
+    ),
+    "line {line}: {found} cells, but the first row has {expected}; a text with “{delimiter}” in it "
+    "must stand in quotes": (
+        "строка {line}: ячеек {found}, а в первой строке {expected}; текст, в котором есть "
+        "«{delimiter}», нужно взять в кавычки"
+    ),
+    "a closing quote within a cell; expected two of them": (
+        "внутри ячейки закрывающая кавычка; нужны две подряд"
+    ),
+    "a line is indented less than the {label} below it": (
+        "у строки отступ меньше, чем у {label} под ней"
+    ),
+    "a text begins here and is not closed; expected {mark}": (
+        "здесь начинается текст, но он не закрыт; нужно {mark}"
+    ),
+    "a value that begins with {hole} must stand in quotes": (
+        "значение, которое начинается с {hole}, нужно взять в кавычки"
+    ),
+    "entities such as “{name}” may not be declared here": (
+        "объявлять здесь сущности вроде «{name}» нельзя"
+    ),
+    "the entity “{name}” is not known": "сущность «{name}» неизвестна",
+    "expected an array after “return”, as in “return [ … ];”": (
+        "после return нужен массив, например «return [ … ];»"
+    ),
+    "expected {wanted}": "нужно {wanted}",
+    "expected {wanted}, found “{found}”": "нужно {wanted}, а стоит «{found}»",
+    "“{escape}” is no escape of this format": "«{escape}» в этом формате ничего не значит",
 }

@@ -116,7 +116,7 @@ def as_finding(noticed: Noticed, analysis: Analysis, context: Context) -> Findin
     speech = context.speech or analysis.language
     text = rule.texts[speech]
     start, end = message.source_span(observation.start, observation.end)
-    segment = message.segment_at(observation.start)
+    shown = (branch for branch in message.branches_at(start, end) if branch)
     fixes = [_fix(change, message, speech) for change in observation.changes]
     return Finding(
         rule=rule.id,
@@ -128,7 +128,7 @@ def as_finding(noticed: Noticed, analysis: Analysis, context: Context) -> Findin
         start=start,
         end=end,
         text=message.source[start:end],
-        branch=segment.branch if segment else None,
+        branch=message.branching.condition(next(shown, None)),
         fixes=tuple(f for f in fixes if f is not None),
     )
 
@@ -140,13 +140,17 @@ def _fill(text: str, values: Mapping[str, str | int]) -> str:
 
 
 def _fix(change: Change, message: Message, speech: Language) -> Fix | None:
-    """The change in source offsets; None where an edit would touch markup or a placeholder."""
+    """The change in source offsets; None where it would touch markup or cannot stand there."""
     edits = []
     for edit in change.edits:
         if not message.spans_only_text(edit.start, edit.end):
             return None
         start, end = message.source_span(edit.start, edit.end)
-        edits.append(Edit(start, end, edit.replacement.replace("\n", _line_end(message.source))))
+        try:
+            replacement = message.escape(edit.replacement)
+        except ValueError:
+            return None
+        edits.append(Edit(start, end, replacement.replace("\n", _line_end(message.source))))
     return Fix(label(change.wording, speech, change.values), change.applicability, tuple(edits))
 
 

@@ -277,7 +277,7 @@ class MessageReport:
 
     ``source`` is the decoded text of the file; reports show lines of it but never store it.
     ``is_reminder`` is False for a file in which nothing asks for a payment: it has no
-    findings and no scores.
+    findings and no scores. ``sometimes`` are facts that only some texts of a template hold.
     """
 
     path: str
@@ -289,6 +289,7 @@ class MessageReport:
     facts: Mapping[FactType, tuple[Fact, ...]]
     findings: tuple[Finding, ...]
     is_reminder: bool = True
+    sometimes: frozenset[FactType] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonecheck.message import PLACEHOLDER_CHARACTER, Message, Zone
-from tonecheck.placeholders import find_placeholders
 from tonecheck.readers import ReadError, from_parts, read_bytes, read_source
+from tonecheck.templates import read_template
 from tonecheck.types import FactType
 
 PROSE = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff\ue000"), max_size=200)
@@ -39,7 +39,7 @@ def test_visible_text_is_true_to_its_source(suffix: str, source: str) -> None:
 
 def is_plain(text: str) -> bool:
     """Whether every character is seen where it stands: no CR, no placeholder, not blank."""
-    return bool(text.strip()) and "\r" not in text and not find_placeholders(text)
+    return bool(text.strip()) and "\r" not in text and not read_template(text).placeholders
 
 
 @given(PROSE.filter(is_plain), st.data())

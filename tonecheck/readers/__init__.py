@@ -6,16 +6,19 @@ Every error is a :class:`ReadError` whose sentence follows the file's name
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from pathlib import Path, PurePath
 
-from tonecheck.message import Message, Segment, Zone, text_segments
-from tonecheck.placeholders import TEMPLATE_SUFFIXES, find_placeholders
+from tonecheck.message import Message, Segment, Zone
+from tonecheck.readers.catalogues.messages import is_catalogue, read_catalogue
 from tonecheck.readers.decoding import Decoded, check_text, decode, decode_file, encode
 from tonecheck.readers.discovery import DEFAULT_SUFFIXES, discover
 from tonecheck.readers.errors import ReadError
 from tonecheck.readers.markdown import read_markdown
+from tonecheck.readers.markup import read_html
 from tonecheck.readers.opening import without_sentinels
 from tonecheck.readers.plain import read_text
+from tonecheck.templates import read_template, typed, without_engine_suffix
 from tonecheck.types import Declared
 
 __all__ = [
@@ -29,19 +32,26 @@ __all__ = [
     "from_parts",
     "read_bytes",
     "read_file",
+    "read_messages",
     "read_source",
 ]
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mjml", ".gohtml", ".phtml")
+_LOOKS_LIKE_HTML = re.compile(
+    r"<(?:html|body|head|table|p|div|br|mjml|span|td|h[1-6]|ul|a\s+href)\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)
 
 
 def read_file(path: Path) -> list[Message]:
-    """The messages in a file: one, in the containers known so far.
+    """The messages in a file: one, or of a catalogue every text of some length.
 
     Raises:
-        ReadError: it cannot be read, is no text, is empty, or its front matter is wrong.
+        ReadError: it cannot be read, is no text, is empty or broken, or its front matter is
+            wrong.
     """
-    return [read_source(decode_file(path).text, path.name)]
+    return read_messages(decode_file(path).text, path.name)
 
 
 def read_bytes(data: bytes, suffix: str = ".txt") -> list[Message]:
@@ -50,11 +60,11 @@ def read_bytes(data: bytes, suffix: str = ".txt") -> list[Message]:
     Raises:
         ReadError: as for :func:`read_file`.
     """
-    return [read_source(decode(data).text, suffix)]
+    return read_messages(decode(data).text, suffix)
 
 
-def read_source(source: str, suffix: str = ".txt") -> Message:
-    """The message in the decoded text of a file.
+def read_messages(source: str, suffix: str = ".txt") -> list[Message]:
+    """The messages in the decoded text of a file.
 
     Args:
         source: the text; a byte-order mark at its start is passed over.
@@ -64,9 +74,21 @@ def read_source(source: str, suffix: str = ".txt") -> Message:
         ReadError: the text is empty or broken, or its front matter is wrong.
     """
     check_text(source)
-    if _without_template_suffix(suffix.lower()).endswith(_MARKDOWN_SUFFIXES):
-        return read_markdown(source)
-    return read_text(source)
+    ending = PurePath(f"x{suffix}" if suffix.startswith(".") else suffix).suffix.lower()
+    if is_catalogue(source, ending):
+        return read_catalogue(source, ending)
+    return [read_source(source, suffix)]
+
+
+def read_source(source: str, suffix: str = ".txt") -> Message:
+    """The message in the decoded text of a file that holds one; as :func:`read_messages`."""
+    check_text(source)
+    name = without_engine_suffix(suffix.lower())
+    if name.endswith(_MARKDOWN_SUFFIXES):
+        return read_markdown(source, suffix)
+    if name.endswith(_HTML_SUFFIXES) or _LOOKS_LIKE_HTML.search(source):
+        return read_html(source, suffix)
+    return read_text(source, suffix)
 
 
 def from_parts(subject: str | None, body: str) -> Message:
@@ -83,16 +105,16 @@ def from_parts(subject: str | None, body: str) -> Message:
     if not body.strip():
         raise ReadError("is empty")
     start = len(source) - len(body)
-    placeholders = find_placeholders(source)
+    template = read_template(source)
     segments: list[Segment] = []
     if subject:
-        segments = text_segments(source, 0, len(subject), placeholders, Zone.SUBJECT)
+        segments = template.segments(0, len(subject), Zone.SUBJECT)
         segments.append(Segment("\n\n", len(subject), start))
-    segments += text_segments(source, start, len(source), placeholders)
-    return Message(source, without_sentinels(segments), Declared(subject=subject))
-
-
-def _without_template_suffix(name: str) -> str:
-    for suffix in TEMPLATE_SUFFIXES:
-        name = name.removesuffix(suffix)
-    return name
+    segments += template.segments(start, len(source))
+    return Message(
+        source,
+        without_sentinels(typed(segments)),
+        Declared(subject=subject),
+        branching=template.branching,
+        engine=template.engine,
+    )

@@ -29,6 +29,7 @@ KEYS = (
     "subject", "language", "stage", "channel", "kind", "send_at", "recipient", "delivered_on",
     "previous_reminder",
 )  # fmt: skip
+_FOREIGN = {"title": "subject", "lang": "language", "locale": "language"}
 RECIPIENT_KEYS = ("name", "country", "region", "time_zone", "away")
 
 _LONGEST_QUOTE = 60
@@ -40,7 +41,7 @@ _SPACE_BEFORE_OFFSET = re.compile(r"\s+(?=[-+]\d|Z$)")
 
 
 def read_declared(
-    source: str, offset: int, node: yaml.MappingNode
+    source: str, offset: int, node: yaml.MappingNode, *, foreign: bool = False
 ) -> tuple[Declared, yaml.ScalarNode | None]:
     """What front matter declares, and the node of its subject, which needs its place too.
 
@@ -50,12 +51,14 @@ def read_declared(
         source: the decoded file.
         offset: where in it the YAML begins.
         node: the YAML, of the same length as its source, with placeholders masked.
+        foreign: the front matter is a template engine's, whose own keys are passed over; a
+            ``title`` may serve as the subject, and ``lang`` as the language.
 
     Raises:
         ReadError: an unknown key or a value that is not what the key expects.
     """
     reader = _Reader(source, offset)
-    values = reader.entries(node, KEYS, "")
+    values = reader.entries(node, KEYS, "", foreign=foreign)
     recipient = values.get("recipient")
     declared = Declared(
         language=reader.word(values, "language", Language, also=("auto",)),
@@ -103,12 +106,18 @@ class _Reader:
             hint=hint or "",
         )
 
-    def entries(self, node: yaml.MappingNode, known: tuple[str, ...], group: str) -> _Values:
+    def entries(
+        self, node: yaml.MappingNode, known: tuple[str, ...], group: str, *, foreign: bool = False
+    ) -> _Values:
         """The values by key, without those that are empty."""
         values: _Values = {}
         seen: set[str] = set()
         for key_node, value in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "a list"
+            if foreign and key not in known:
+                key = _FOREIGN.get(key, "")
+                if not key or key in seen:
+                    continue
             if key not in known:
                 raise ReadError(
                     'line {line}: unknown key "{key}"; expected {expected}{hint}',

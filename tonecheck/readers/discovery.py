@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonecheck.placeholders import TEMPLATE_SUFFIXES
 from tonecheck.readers.decoding import HEAD_BYTES, looks_binary
+from tonecheck.templates import TEMPLATE_SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".mjml")
 DEFAULT_SUFFIXES = (*TEXT_SUFFIXES, *TEMPLATE_SUFFIXES)
 """The suffixes of the files that count in a folder; ``.txt.j2`` is one of ``.j2``."""
 

@@ -13,17 +13,11 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from tonecheck.message import (
-    PLACEHOLDER_CHARACTER,
-    Placeholder,
-    Segment,
-    Zone,
-    text_segments,
-)
-from tonecheck.placeholders import placeholders_within
+from tonecheck.message import PLACEHOLDER_CHARACTER, Placeholder, Segment, Zone
 from tonecheck.readers.declared import MASKED, MASKS, read_declared
 from tonecheck.readers.errors import ReadError, line_of
 from tonecheck.sentences import Sentence, sentence
+from tonecheck.templates import Template
 from tonecheck.types import Declared
 
 MAX_CHARACTERS = 16_384
@@ -52,17 +46,13 @@ class FrontMatter:
     end: int
 
 
-def read_front_matter(
-    source: str, start: int, placeholders: Sequence[Placeholder]
-) -> FrontMatter | None:
-    """The front matter that begins at ``start``, None where there is none.
-
-    Args:
-        placeholders: those of the whole source, in order.
+def read_front_matter(template: Template, start: int) -> FrontMatter | None:
+    """The front matter that begins at ``start`` of a template's source, None without any.
 
     Raises:
         ReadError: it is not closed, not valid YAML, or says something unknown.
     """
+    source = template.source
     opening = _OPENING.match(source, start)
     if not opening:
         return None
@@ -82,7 +72,7 @@ def read_front_matter(
             size=last - first,
             limit=MAX_CHARACTERS,
         )
-    inside = placeholders_within(placeholders, first, last)
+    inside = template.placeholders_within(first, last)
     text = _masked(source, first, last, inside)
     verbatim = None
     if line := _SUBJECT_LINE.search(text):
@@ -94,12 +84,12 @@ def read_front_matter(
     node = _compose(source, text, first)
     if node is None:
         return FrontMatter(Declared(), (), closing.end())
-    declared, scalar = read_declared(source, first, node)
+    declared, scalar = read_declared(source, first, node, foreign=template.engine)
     subject: list[Segment] = []
     if verbatim:
-        subject = text_segments(source, *verbatim, inside, Zone.SUBJECT)
+        subject = template.segments(*verbatim, Zone.SUBJECT)
     elif scalar:
-        subject = _scalar_segments(source, first, scalar, inside)
+        subject = _scalar_segments(template, first, scalar)
     words = "".join(s.placeholder.text if s.placeholder else s.text for s in subject)
     return FrontMatter(replace(declared, subject=words or None), tuple(subject), closing.end())
 
@@ -138,9 +128,7 @@ def _compose(source: str, text: str, first: int) -> yaml.MappingNode | None:
     )
 
 
-def _scalar_segments(
-    source: str, first: int, node: yaml.ScalarNode, placeholders: Sequence[Placeholder]
-) -> list[Segment]:
+def _scalar_segments(template: Template, first: int, node: yaml.ScalarNode) -> list[Segment]:
     """Segments of a subject that YAML has read.
 
     Where the scalar is written as it reads, its text is verbatim; else (escapes, folded
@@ -148,10 +136,10 @@ def _scalar_segments(
     """
     start, end = first + node.start_mark.index, first + node.end_mark.index
     value: str = node.value
-    holes = placeholders_within(placeholders, start, end)
+    holes: Sequence[Placeholder] = template.placeholders_within(start, end)
     quote = 1 if node.style in ("'", '"') else 0
     if len(value) == end - start - 2 * quote:
-        return text_segments(source, start + quote, end - quote, holes, Zone.SUBJECT)
+        return template.segments(start + quote, end - quote, Zone.SUBJECT)
     segments: list[Segment] = []
     position = start
     texts = MASKED.split(value.rstrip("\n"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tonecheck.placeholders import find_placeholders
+from tonecheck.templates import read_template
 
 _HEADER = re.compile(
     r"(?P<key>subject|тема|to|кому|from|от кого|от|cc|копия|bcc|скрытая копия|reply-to|date|дата"
@@ -78,6 +78,6 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 def _addressee(value: str) -> str | None:
     """The one name in a ``To`` header; None for a bare address, several, or a placeholder."""
     match = _ADDRESSEE.fullmatch(value.strip()[:_LONGEST_ADDRESSEE])
-    if not match or find_placeholders(value):
+    if not match or read_template(value).placeholders:
         return None
     return match["name"].strip() or None

@@ -11,42 +11,39 @@ indent paragraphs. Tables and inline HTML are left as they are written.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from tonecheck.message import Message, Placeholder, Segment, text_segments
-from tonecheck.placeholders import placeholders_within
+from tonecheck.message import Message, Segment
 from tonecheck.readers.markdown_blocks import Change, find_blocks
 from tonecheck.readers.markdown_inline import find_inline_changes
 from tonecheck.readers.opening import assemble, read_opening
+from tonecheck.templates import Template
 
 
-def read_markdown(source: str) -> Message:
+def read_markdown(source: str, suffix: str = "") -> Message:
     """The message in a Markdown file.
 
     Raises:
         ReadError: it is empty, or its front matter is wrong.
     """
-    opening = read_opening(source, headers=False)
-    body = _segments(source, opening.body_start, opening.placeholders)
-    return assemble(source, opening, body)
+    opening = read_opening(source, suffix, headers=False)
+    return assemble(opening, markdown_segments(opening.template, opening.body_start, len(source)))
 
 
-def _segments(source: str, start: int, placeholders: Sequence[Placeholder]) -> list[Segment]:
-    blocks = find_blocks(source, start)
+def markdown_segments(template: Template, start: int, end: int) -> list[Segment]:
+    """What the client sees of the Markdown in ``start:end`` of a template's source."""
+    source = template.source
+    blocks = find_blocks(template.masked[:end], start)
     changes: list[Change] = list(blocks.changes)
     for first, last in blocks.prose:
-        inside = placeholders_within(placeholders, first, last)
+        inside = template.placeholders_within(first, last)
         changes.extend(find_inline_changes(source, first, last, inside))
     segments: list[Segment] = []
     position = start
     for change in sorted(changes, key=lambda c: (c.start, -c.end)):
         if change.start < position:
             continue
-        inside = placeholders_within(placeholders, position, change.start)
-        segments.extend(text_segments(source, position, change.start, inside))
+        segments.extend(template.segments(position, change.start))
         if change.text:
             segments.append(Segment(change.text, change.start, change.end))
         position = change.end
-    inside = placeholders_within(placeholders, position, len(source))
-    segments.extend(text_segments(source, position, len(source), inside))
+    segments.extend(template.segments(position, end))
     return segments

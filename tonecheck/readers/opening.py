@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tonecheck.message import PLACEHOLDER_CHARACTER, Message, Placeholder, Segment, Zone
-from tonecheck.message import text_segments as segments_of_text
-from tonecheck.placeholders import find_placeholders, placeholders_within
+from tonecheck.message import PLACEHOLDER_CHARACTER, Message, Segment, Zone
 from tonecheck.readers.errors import ReadError, line_of
 from tonecheck.readers.headers import Headers, read_headers, skip_blank_lines
+from tonecheck.templates import Template, read_template, typed
 from tonecheck.types import Declared, Recipient
 
 _REPLACEMENT_CHARACTER = "\ufffd"
@@ -19,32 +18,37 @@ _REPLACEMENT_CHARACTER = "\ufffd"
 class Opening:
     """The part of a file before its body.
 
-    ``body_start`` is a source offset; ``placeholders`` are those of the body.
+    ``body_start`` is a source offset; ``template`` is the whole source. ``title`` is a subject
+    that stands within the body.
     """
 
     declared: Declared
     subject: tuple[Segment, ...]
     body_start: int
-    placeholders: Sequence[Placeholder]
+    template: Template
+    title: tuple[Segment, ...] = ()
 
 
-def read_opening(source: str, *, headers: bool) -> Opening:
+def read_opening(source: str, suffix: str, *, headers: bool) -> Opening:
     """Front matter, then, where ``headers`` says so, header lines.
+
+    Args:
+        suffix: the end of the file's name; it tells the template engine.
 
     Raises:
         ReadError: front matter that is wrong, or nothing behind it.
     """
     if not source.strip("\ufeff \t\r\n"):
         raise ReadError("is empty")
-    placeholders = find_placeholders(source)
-    position = 1 if source.startswith("\ufeff") else 0
+    template = read_template(source, suffix)
+    position = template.first_shown(1 if source.startswith("\ufeff") else 0)
     declared = Declared()
     subject: tuple[Segment, ...] = ()
     if source.startswith("---", position):
         # YAML takes a while to import, and most drafts have none.
         from tonecheck.readers.frontmatter import read_front_matter
 
-        if front := read_front_matter(source, position, placeholders):
+        if front := read_front_matter(template, position):
             declared, subject = front.declared, front.subject
             position = skip_blank_lines(source, front.end)
     if headers and (head := read_headers(source, position)):
@@ -54,21 +58,74 @@ def read_opening(source: str, *, headers: bool) -> Opening:
                 line=line_of(source, head.subject[0][0]),
             )
         declared = _with_headers(source, declared, head)
-        subject = subject or _header_segments(source, head, placeholders)
+        subject = subject or _header_segments(template, head)
         position = head.end
     if not source[position:].strip():
         raise ReadError("has no text below its front matter or header lines")
-    inside = placeholders_within(placeholders, position, len(source))
-    return Opening(declared, subject, position, inside)
+    return Opening(declared, subject, position, template)
 
 
-def assemble(source: str, opening: Opening, body: Iterable[Segment]) -> Message:
-    """The message of a file: its subject, a gap, its body."""
+def assemble(opening: Opening, body: Iterable[Segment]) -> Message:
+    """The message of a file: its subject, a gap, its body.
+
+    A template may name its subject itself, anywhere; then that stands in its place.
+    """
+    template = opening.template
     segments = list(opening.subject)
     if segments:
         segments.append(Segment("\n\n", opening.body_start, opening.body_start))
-    segments.extend(body)
-    return Message(source, without_sentinels(segments), opening.declared)
+    own: Sequence[Segment] = opening.title
+    if not (segments or own):
+        own = own_subject(template, opening.body_start)
+    segments.extend(merged(own, in_arms(template, body)))
+    declared = opening.declared
+    if own:
+        declared = replace(declared, subject=words_of(own))
+    return Message(
+        template.source,
+        without_sentinels(typed(segments)),
+        declared,
+        branching=template.branching,
+        engine=template.engine,
+    )
+
+
+def in_arms(template: Template, body: Iterable[Segment]) -> Iterator[Segment]:
+    """Segments that know their arms, also where a reader wrote something else than the source."""
+    for segment in body:
+        if segment.branch is None and template.branching:
+            yield replace(segment, branch=template.branch_at(segment.start))
+        else:
+            yield segment
+
+
+def own_subject(template: Template, start: int) -> list[Segment]:
+    """The subject that a template names in a block or a variable; empty without one."""
+    return [
+        segment
+        for strip in template.subject
+        if strip.start >= start
+        for segment in template.segments(strip.start, strip.end, Zone.SUBJECT)
+    ]
+
+
+def words_of(segments: Iterable[Segment]) -> str:
+    """Segments as a person would write them, with placeholders as in the source."""
+    pieces = (s.placeholder.text if s.placeholder else s.text for s in segments)
+    return " ".join("".join(pieces).split())
+
+
+def merged(subject: Sequence[Segment], body: Iterable[Segment]) -> list[Segment]:
+    """A subject that stands somewhere in a source, with gaps around it, and the body's segments."""
+    segments = sorted([*subject, *body], key=lambda s: (s.start, s.end))
+    if not subject:
+        return segments
+    first, last = segments.index(subject[0]), segments.index(subject[-1])
+    gap = Segment("\n\n", subject[-1].end, subject[-1].end)
+    segments.insert(last + 1, gap)
+    if first:
+        segments.insert(first, Segment("\n\n", subject[0].start, subject[0].start))
+    return segments
 
 
 def without_sentinels(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -99,13 +156,10 @@ def _with_headers(source: str, declared: Declared, head: Headers) -> Declared:
     return replace(declared, subject=subject, recipient=recipient)
 
 
-def _header_segments(
-    source: str, head: Headers, placeholders: Sequence[Placeholder]
-) -> tuple[Segment, ...]:
+def _header_segments(template: Template, head: Headers) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     for start, end in head.subject or ():
         if segments:
             segments.append(Segment(" ", segments[-1].end, start, Zone.SUBJECT))
-        inside = placeholders_within(placeholders, start, end)
-        segments.extend(segments_of_text(source, start, end, inside, Zone.SUBJECT))
+        segments.extend(template.segments(start, end, Zone.SUBJECT))
     return tuple(segments)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.placeholders import find_placeholders
 from tonecheck.positions import LineIndex
 from tonecheck.reports.display import cell_widths, printable
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.style import ASCII, UNICODE, Ink, ink
+from tonecheck.templates import read_template
 
 _MOST_LINES = 3
 # A cut moves to a space up to this many characters away.
@@ -110,7 +110,7 @@ class _Window:
 
     def _mind_placeholders(self) -> None:
         """A placeholder outside the stretch is shown whole or not at all."""
-        for hole in find_placeholders(self.text):
+        for hole in read_template(self.text).placeholders:
             if hole.start < self.left < hole.end <= self.first:
                 self.left = hole.end
             if self.last <= hole.start < self.right < hole.end:

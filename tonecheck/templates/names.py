@@ -15,8 +15,9 @@ from tonecheck.types import FactType
 # ends a stem; Russian words without one would have a stem that innocent words share.
 # «ё» is written «е».
 _CONCEPTS = {
-    "amount": "amount amounts amt sum total subtotal balance debt outstanding price cost owed "
-    "payable summa summy summu dolg stoimost itogo zadolzhennost сумм* долг долга долгу "
+    "amount": "amount amounts amt sum total subtotal balance bal debt outstanding price cost owed "
+    "owing arrears payable saldo cena ostatok ostalos doplata itog vsego "
+    "summa summy summu dolg stoimost itogo zadolzhennost сумм* долг долга долгу "
     "задолженност* остаток остатк* стоимост* цена цену цены цене итог* подлежащ*",
     "fee": "fee fees penalty interest fine discount tax vat peni shtraf пеня пени "
     "пеней пеню штраф* неустойк* комисси* скидк* ндс налог*",
@@ -31,6 +32,7 @@ _CONCEPTS = {
     "issued": "issue issued issuing billed created vystavlen* выставлен* выписан*",
     "pay": "pay payment payments paying settle checkout oplat* platezh* оплат* оплач* платеж* "
     "плата плату платы",
+    "by_plan": "installment installments instalment instalments plan",
     "means": "method methods option options details portal instructions sposob* способ*",
     "bank": "bank iban bic swift card paypal stripe upi sbp sort bsb routing rekvizit* банк "
     "банка банке реквизит* карта карты карте карту картой сбп бик расчетн*",
@@ -43,8 +45,7 @@ _CONCEPTS = {
     "number": "number numbers num no nr id ref reference code nomer* номер* код кода",
     "reach": "contact contacts phone phones tel telephone mobile email mail whatsapp telegram "
     "telefon* pochta kontakt* телефон* тел контакт* почта почты почту мессенджер*",
-    "plan": "plan installment installments instalment instalments extension rassrochk* "
-    "otsrochk* рассрочк* отсрочк*",
+    "plan": "extension rassrochk* otsrochk* рассрочк* отсрочк*",
     "name": "name names fname lname nm surname salutation greeting fio imya imia familiya "
     "otchestvo имя имени имен фио фамили* отчеств* обращени*",
     "client": "client clients customer cust recipient user debtor buyer parent tenant student "
@@ -93,7 +94,7 @@ def fact_of(name: str) -> FactType:
     has = _concepts_in(name)
     if has & {"fee", "settled"}:
         return FactType.OTHER
-    if "plan" in has:
+    if "plan" in has or has == {"by_plan", "pay"}:
         return FactType.FLEXIBILITY
     if "link" in has:
         return _fact_of_link(has)
@@ -108,6 +109,32 @@ def fact_of(name: str) -> FactType:
     if "bank" in has or {"pay", "means"} <= has:
         return FactType.PAYMENT_METHOD
     return _fact_of_party(has)
+
+
+_SUBJECT = re.compile(r"(?:\b|_)(?:subject|subj|theme|tema|тема|betreff)(?:\b|_)", re.IGNORECASE)
+
+
+_TITLE = re.compile(r"(?:\b|_)(?:title|zagolovok|заголовок)(?:\b|_)", re.IGNORECASE)
+
+
+def is_subject(name: str) -> bool:
+    """Whether a block or a variable of this name holds a message's subject."""
+    return len(name) <= 60 and _SUBJECT.search(_spaced(name)) is not None
+
+
+def is_title(name: str) -> bool:
+    """Whether a block of this name holds a title, which may serve as the subject."""
+    return len(name) <= 60 and _TITLE.search(_spaced(name)) is not None
+
+
+def is_count(name: str) -> bool:
+    """Whether a name counts something, such as days."""
+    return "count" in _concepts_in(name)
+
+
+def is_fee(name: str) -> bool:
+    """Whether a name is that of a fee, a discount, or of a sum already paid."""
+    return bool(_concepts_in(name) & {"fee", "settled"})
 
 
 def names_something(name: str) -> bool:
@@ -147,10 +174,14 @@ def _fact_of_party(has: frozenset[str]) -> FactType:
 
 def _concepts_in(name: str) -> frozenset[str]:
     expression = re.sub(r"\"[^\"]*\"|'[^']*'", " ", name.split("|")[0]).replace("№", " no ")
-    spaced = re.sub(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])", " ", expression)
-    plain = _TO_BE_PAID.sub("due", _SUM.sub("sum", spaced.lower().replace("ё", "е")))
+    plain = _TO_BE_PAID.sub("due", _SUM.sub("sum", _spaced(expression).replace("ё", "е")))
     words = re.findall(r"[^\W\d_]{2,}", plain)
     return frozenset(concept for word in words for concept in _concepts_of(word))
+
+
+def _spaced(name: str) -> str:
+    """A name in small letters, with a space where camelCase joins two words."""
+    return re.sub(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])", " ", name).lower()
 
 
 def _concepts_of(word: str) -> tuple[str, ...]:

@@ -1,0 +1,123 @@
+"""Templates: a source as text with typed holes, in the syntax of whatever fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tonecheck.templates.angles import ejs_marks, erb_marks, php_marks
+from tonecheck.templates.blade import blade_marks
+from tonecheck.templates.braces import braces_marks
+from tonecheck.templates.context import typed
+from tonecheck.templates.fields import field_marks
+from tonecheck.templates.golang import go_marks
+from tonecheck.templates.mako import mako_marks
+from tonecheck.templates.marks import Mark, Role
+from tonecheck.templates.mustaches import mustache_marks
+from tonecheck.templates.names import fact_of
+from tonecheck.templates.smarty import smarty_marks
+from tonecheck.templates.template import Template, build
+
+__all__ = [
+    "TEMPLATE_SUFFIXES",
+    "Template",
+    "fact_of",
+    "read_template",
+    "typed",
+    "without_engine_suffix",
+]
+
+_BY_SUFFIX: dict[str, Callable[[str], Iterator[Mark]]] = {
+    **dict.fromkeys((".j2", ".jinja", ".jinja2", ".liquid", ".twig", ".njk"), braces_marks),
+    **dict.fromkeys((".hbs", ".handlebars", ".mustache"), mustache_marks),
+    **dict.fromkeys((".gotmpl", ".gohtml"), go_marks),
+    ".blade.php": blade_marks,
+    ".erb": erb_marks,
+    ".ejs": ejs_marks,
+    **dict.fromkeys((".php", ".phtml"), php_marks),
+    ".mako": mako_marks,
+    ".smarty": smarty_marks,
+}
+TEMPLATE_SUFFIXES = (*_BY_SUFFIX, ".tmpl", ".tpl")
+"""File suffixes that belong to a template engine."""
+
+_Marks = Callable[[str], Iterator[Mark]]
+_BY_SIGN: tuple[tuple[re.Pattern[str], _Marks], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE | re.VERBOSE), marks)
+    for pattern, marks in (
+        (r"<\?(?:php\b|=)", php_marks),
+        (
+            r"""^[ \t]*+%[ \t]*+(?:if|for|endif|endfor)\b[^\n%]*+:?[ \t]*+$
+            |<%(?:block|def|text|doc|inherit)\b|</%""",
+            mako_marks,
+        ),
+        (r"<%[-=_]?[^%]*?(?:[{}]|=>|\bvar\s|===)[^%]*+%>", ejs_marks),
+        (r"<%", erb_marks),
+        (
+            r"""\{\{--|\{!!
+            |^[ \t]*+@(?:if|foreach|forelse|component|section|extends|php)\b""",
+            blade_marks,
+        ),
+        (r"\{%[-+~]?\s*+\w", braces_marks),
+        (
+            r"""\{\{-?\s*+(?:\.\w|\$|end\b|(?:if|range|with|define|template|printf)\s)""",
+            go_marks,
+        ),
+        (r"\{\{[~{]?\s*+[\#/^>!&]|\{\{\{", mustache_marks),
+        (r"""\{\{[-~]?\s*+[\w'"(\[][^{};\n]{0,300}\}\}""", braces_marks),
+        (
+            r"(?<![\#$\w])\{(?:\$\w|\*|/if\}|literal\}|(?:if|foreach|assign|include)\s)",
+            smarty_marks,
+        ),
+    )
+)
+"""What gives an engine away, the surest sign first."""
+
+
+def read_template(source: str, suffix: str = "") -> Template:
+    """A source read as a template of the engine that its suffix or its marks tell.
+
+    A source of no engine is read for fields such as ``[Client Name]``, ``%NAME%`` or ``$name``.
+
+    Args:
+        suffix: the end of the file's name, or all of it.
+    """
+    engine = _engine(source, suffix.lower())
+    if engine is None:
+        fields = list(field_marks(source))
+        return build(source, fields, engine=any(_needs_program(mark) for mark in fields))
+    marks = list(engine(source))
+    by_hand = _in_gaps(field_marks(source, by_hand=True), marks)
+    return build(source, sorted([*marks, *by_hand], key=_place), engine=True)
+
+
+def without_engine_suffix(name: str) -> str:
+    """A file's name without the suffixes that name a template engine."""
+    for suffix in TEMPLATE_SUFFIXES:
+        name = name.removesuffix(suffix)
+    return name
+
+
+def _engine(source: str, suffix: str) -> Callable[[str], Iterator[Mark]] | None:
+    named = next((marks for end, marks in _BY_SUFFIX.items() if suffix.endswith(end)), None)
+    if named and not (named is php_marks and suffix.endswith(".blade.php")):
+        return named
+    return next((marks for sign, marks in _BY_SIGN if sign.search(source)), None)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _needs_program(mark: Mark) -> bool:
+    return mark.role is not Role.HOLE or bool(mark.placeholder and mark.placeholder.engine)
+
+
+def _in_gaps(fields: Iterator[Mark], marks: list[Mark]) -> Iterator[Mark]:
+    """The fields that lie between the marks, not in them."""
+    index = 0
+    for field in fields:
+        while index < len(marks) and marks[index].end <= field.start:
+            index += 1
+        if index == len(marks) or field.end <= marks[index].start:
+            yield field

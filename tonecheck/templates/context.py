@@ -1,0 +1,164 @@
+"""What the words around a hole say about the fact that will fill it.
+
+A name such as ``x`` or ``$k.do`` tells little, "invoice no. …", «до …» or "$…" beside it much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tonecheck.message import PLACEHOLDER_CHARACTER, Placeholder, Segment
+from tonecheck.templates.names import is_count, is_fee
+from tonecheck.types import FactType
+
+_BEFORE = 60
+_AFTER = 24
+
+_SIGNS = "$£€₹₦₽₸"
+
+
+def _alternatives(listed: str) -> str:
+    """A pattern for any of the lines of a table; a space in it is white space."""
+    return "(?:" + "|".join(line.strip().replace(" ", r"\s+") for line in listed.split("\n")) + ")"
+
+
+_CURRENCY_BEFORE = re.compile(
+    rf"(?:[{_SIGNS}¥]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|ZAR|RUB|AED|[NAR])"
+    r"|(?:AU|NZ|CA|US)\$)[ \u00a0]?$"
+)
+_CURRENCY_AFTER = re.compile(
+    rf"[ \u00a0]?(?:[{_SIGNS}]|руб|р\.(?!\s*п)|р(?=[\s,.;)!]|$)|тенге|тг\b|BYN|USD|GBP|EUR|RUB|AUD"
+    r"|NGN|INR|KZT|dollars|pounds|euros?|naira|rupees|/-)",
+    re.IGNORECASE,
+)
+_NO_DEBT_BEFORE = re.compile(
+    r"\b(?:late|penalt\w+|fines?|discount|deposit|received|credit(?:ed)?|paid|thank you for|fee of"
+    r"|waiver|пен[иеяю]\w*|штраф\w*|скидк\w*|неустойк\w*|получили|внесли|поступил\w*|оплачено"
+    r"|баланс\w*|госпошлин\w*)[^.!?\n]{0,16}$",
+    re.IGNORECASE,
+)
+_PAPER = _alternatives(
+    """invoice|inv|bill|order|contract|agreement|account|acct|acc|a/c|booking|policy|reference|ref
+    member(?:ship)?|ticket|job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
+    case|consignment|waybill|plot|subscription|registration|roll|(?:student|customer|client) id"""
+)
+_RUSSIAN_PAPER = _alternatives(
+    r"""сч[её]т(?:а|у|ом|е|ов)?(?:-фактур\w+)?|договор\w{0,3}|заказ\w{0,2}|заказ-наряд\w{0,2}
+    наряд\w{0,2}|заявк\w{1,2}|брон[ьию]\w{0,4}|абонемент\w{0,2}|л/с|накладн\w{2,3}|акт\w{0,2}
+    лиц(?:евой|евому|евого|\.) сч[её]т\w{0,2}|квитанци\w{1,2}|полис\w{0,2}|путевк\w|карточк\w
+    пропуск\w{0,2}|смет\w|ордер\w{0,2}"""
+)
+_REFERENCE_BEFORE = re.compile(
+    rf"\b(?:{_PAPER}(?:\s*(?:no|nr|number|num|id|code|ref)\b\.?)?"
+    rf"|{_RUSSIAN_PAPER}(?:\s+(?:займа|найма|проката|аренды|клиента))?)"
+    r"\s*[:(«\"“*#№]*\s*(?:№|N|#)?\s*[*_]*$",
+    re.IGNORECASE,
+)
+_BANKING_BEFORE = re.compile(
+    r"\b(?:transfer|bank|bsb|sort|bpay|iban|swift|bic|eft|neft|pay(?:able)? (?:in)?to|credit"
+    r"|standing order)\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+_DUE = _alternatives(
+    r"""due(?:\s+(?:date|on|by|since|was|is|from))*|payable(?:\s+(?:by|on|since))?|by|before|until
+    (?:pay|paid|settled?|clear(?:ed)?|in) by|no later than|deadline|до|не позднее|не позже
+    срок\w{0,2}(?:\s+(?:оплаты|платежа|внесения|был\w?|наступил\w?|ист[её]к))*|ждали|ждём
+    ожидал[аи]
+    дата (?:оплаты|платежа)|день оплаты|крайний (?:срок|день)"""
+)
+_DUE_BEFORE = re.compile(rf"\b{_DUE}\s*[:(«*–—-]*\s*$", re.IGNORECASE)
+_NO_DAY_AFTER = re.compile(
+    r"[ \u00a0]?(?:days?|weeks?|months?|дн|дня|ден|недел|месяц|час|hours?|шт|%|р\.|руб|₽)",
+    re.IGNORECASE,
+)
+_METHOD = _alternatives(
+    r"""(?:UPI|IBAN|BSB|BPAY|biller|sort code|BIC|SWIFT|PayID|paybill|till)(?: (?:ID|code|no))?
+    карт[уаые](?: на)?|СБП|реквизит\w*|р/с|расч[её]тный сч[её]т|БИК|кошел[её]к\w*
+    (?:pay|payment|settle|card payments?)\s*(?:online|here|at|via|link|by|in seconds)*
+    (?:оплат\w+|заплат\w+|внести|перевести)(?:\s+(?:можно|по|онлайн|картой|здесь|тут|ссылк\w|на))*"""
+)
+_METHOD_BEFORE = re.compile(rf"\b{_METHOD}\s*[:→>-]+\s*$", re.IGNORECASE)
+_REACH = _alternatives(
+    r"""call|ring|phone|tel|mobile|text|whatsapp|sms|write|e-?mail|mail|reply|reach|contact|helpdesk
+    desk|questions?|queries|тел|телефон\w?|звоните|позвоните|набирайте|напишите|пишите|почт\w
+    вопросы|бухгалтери\w|диспетчер\w*|связь"""
+)
+_REACH_BEFORE = re.compile(
+    rf"\b{_REACH}(?:\s+(?:to|on|us|me|at|на|по|нам|сюда|номеру|телефону|адрес))*\s*[.:(–—-]*\s*$",
+    re.IGNORECASE,
+)
+_HELLO = _alternatives(
+    r"""dear|hello|hi|hey|hiya|good (?:morning|day|afternoon|evening)|g[’']?day|morning|respected
+    namaste|greetings|уважаем\w{2,3}(?:\s*\(\w{2}\))?|здравствуйте|добр\w+ (?:день|вечер|утро|дня)
+    доброго дня|привет|приветствуем"""
+)
+_GREETING_BEFORE = re.compile(
+    rf"(?:^|\n)[\W_]{{0,4}}(?:{_HELLO}[,!]?\s+)?"
+    rf"(?:(?:mr|mrs|ms|miss|dr|sir|господин|госпожа)\b\.?\s*)?[*_]*"
+    rf"(?:{PLACEHOLDER_CHARACTER}\s?)*$",
+    re.IGNORECASE,
+)
+_GREETING_AFTER = re.compile(
+    rf"[*_]*(?:\s?{PLACEHOLDER_CHARACTER})*[*_]*"
+    r"(?:\s+(?:family|ji|sahib|sir|madam|team|garu))?\s*"
+    r"(?:[,!](?!\d)|\n|:\s*\n|,?\s+(?:здравствуйте|добрый|доброе|привет|hello|hi\b))",
+    re.IGNORECASE,
+)
+_NAMED_FIRST = re.compile(r"[*_]*(?:,|\s*[!,]?\s*(?:здр|добр|прив|hello|hi\b))", re.IGNORECASE)
+_SAYS_HELLO = re.compile(r"[^\W_]")
+
+
+def typed(segments: Sequence[Segment]) -> list[Segment]:
+    """Segments whose placeholders stand for what their surroundings say, where names say less."""
+    text = "".join(segment.text for segment in segments)
+    offset = 0
+    found: list[Segment] = []
+    for segment in segments:
+        hole = segment.placeholder
+        if hole:
+            before = text[max(0, offset - _BEFORE) : offset]
+            after = text[offset + 1 : offset + 1 + _AFTER]
+            fact = _fact(hole, before, after)
+            if fact is not hole.fact:
+                segment = replace(segment, placeholder=replace(hole, fact=fact))
+        found.append(segment)
+        offset += len(segment.text)
+    return found
+
+
+def _fact(hole: Placeholder, before: str, after: str) -> FactType:
+    if hole.fact in (FactType.OTHER, FactType.CONTACT) and _greets(before, after):
+        return FactType.NAME
+    if hole.fact is not FactType.OTHER or is_count(hole.name) or _is_blank(hole):
+        return hole.fact
+    if _CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after):
+        no_debt = is_fee(hole.name) or _NO_DEBT_BEFORE.search(before)
+        return FactType.OTHER if no_debt else FactType.AMOUNT
+    if is_fee(hole.name):
+        return FactType.OTHER
+    if _REFERENCE_BEFORE.search(before):
+        banking = _BANKING_BEFORE.search(before)
+        return FactType.PAYMENT_METHOD if banking else FactType.INVOICE_REF
+    if _DUE_BEFORE.search(before) and not _NO_DAY_AFTER.match(after):
+        return FactType.DUE_DATE
+    if _METHOD_BEFORE.search(before):
+        return FactType.PAYMENT_METHOD
+    return FactType.CONTACT if _REACH_BEFORE.search(before) else FactType.OTHER
+
+
+def _is_blank(hole: Placeholder) -> bool:
+    """Whether a hole is a blank in a draft: what should stand there is not known to anybody."""
+    return not hole.engine and not re.search(r"[^\W_Xx]", hole.name)
+
+
+def _greets(before: str, after: str) -> bool:
+    """Whether a hole stands where a letter names the client."""
+    match = _GREETING_BEFORE.search(before)
+    if not match or not _GREETING_AFTER.match(after):
+        return False
+    greeted = _SAYS_HELLO.search(match[0])
+    return bool(greeted) or bool(
+        re.match(r"[*_]*(?:,|\s*[!,]?\s*(?:здр|добр|прив|hello|hi\b))", after, re.I)
+    )

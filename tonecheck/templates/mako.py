@@ -1,0 +1,79 @@
+"""Mako: ``${x}``, lines such as ``% if x:`` and ``## a remark``, ``<%block name="subject">``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.marks import Block, Mark, Role, silent
+from tonecheck.templates.names import is_subject
+from tonecheck.templates.scanning import Ends, raw_end, stripped
+
+_OPENER = re.compile(
+    r"""\$\{
+    |^[ \t]*+(?P<remark>\#\#)[^\n]*+\n?
+    |^[ \t]*+%(?!%)[ \t]*+(?P<line>(?:[^\n\\]|\\(?!\n)|\\\n)*+)\n?
+    |(?P<join>\\\r?\n)
+    |</?%(?P<tag>[\w:]*)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_LINE = re.compile(r"(?P<word>\w+)\s*+(?P<rest>.*?)\s*+:?\s*+(?:\#.*)?$", re.DOTALL)
+_NAME = re.compile(r"""name\s*+=\s*+["']([^"'(]*+)""")
+_BLOCKS = {"if": Block.CHOICE, "for": Block.LOOP, "while": Block.LOOP}
+_PLAIN = frozenset({"block", "def", "call", "nsblock"})
+
+
+def mako_marks(source: str) -> Iterator[Mark]:
+    """The marks of a source, in order."""
+    ends = Ends(source)
+    position = 0
+    while opener := _OPENER.search(source, position):
+        start, end = opener.span()
+        if opener[0] == "${":
+            close = ends.closing_bracket(start + 1)
+            if close >= 0:
+                end = close
+                yield from hole(source, start, end, stripped(source, start + 2, close - 1))
+        elif opener["line"] is not None:
+            yield from _line(start, end, opener["line"])
+        elif opener["tag"] is None:
+            yield silent(start, end)
+        else:
+            close = ends.find(">", end) if opener["tag"] else ends.find("%>", end, None)
+            if close >= 0:
+                end = close + (1 if opener["tag"] else 2)
+                yield _tag(source, start, end, opener["tag"])
+            if opener["tag"] in ("text", "doc") and source[start + 1] != "/":
+                shown = opener["tag"] == "text"
+                stop = raw_end(source, "</%", opener["tag"], end)
+                if not shown and stop > end:
+                    yield silent(end, stop)
+                end = stop
+        position = max(end, position + 1)
+
+
+def _line(start: int, end: int, line: str) -> Iterator[Mark]:
+    match = _LINE.match(line.strip())
+    word, rest = (match["word"], match["rest"]) if match else ("", "")
+    if word.startswith("end"):
+        yield Mark(Role.CLOSE, start, end, word=word[3:])
+    elif word in ("elif", "else"):
+        yield Mark(Role.ARM, start, end, condition=rest or None)
+    elif word in _BLOCKS:
+        yield Mark(Role.OPEN, start, end, word=word, condition=rest, block=_BLOCKS[word])
+    else:
+        yield silent(start, end)
+
+
+def _tag(source: str, start: int, end: int, tag: str) -> Mark:
+    if source[start + 1] == "/":
+        return Mark(Role.CLOSE, start, end, word=tag)
+    if tag == "include":
+        return named_hole(source, start, end, source[start:end])
+    if tag in _PLAIN and source[end - 2 : end - 1] != "/":
+        name = _NAME.search(source, start, end)
+        block = Block.SUBJECT if name and is_subject(name[1]) else Block.PLAIN
+        return Mark(Role.OPEN, start, end, word=tag, block=block)
+    return silent(start, end)

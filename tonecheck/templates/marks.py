@@ -1,0 +1,67 @@
+"""Marks: what a template engine reads as its own, in the order of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tonecheck.message import Placeholder
+
+
+class Role(StrEnum):
+    """What a mark does to the text around it.
+
+    ``OPEN``, ``ARM`` and ``CLOSE`` begin, continue and end a block; ``LITERAL`` shows its
+    ``text``; ``SILENT`` shows nothing.
+    """
+
+    HOLE = "hole"
+    SILENT = "silent"
+    LITERAL = "literal"
+    OPEN = "open"
+    ARM = "arm"
+    CLOSE = "close"
+
+
+class Block(StrEnum):
+    """What becomes of the text between the marks of a block.
+
+    Of a ``CHOICE`` one arm is shown, or none; of a ``SWITCH`` too, and nothing before its first
+    arm; of a ``LOOP`` the body again and again, else its second arm; a ``PLAIN`` block as it
+    stands; a ``SUBJECT`` as the message's subject, a ``TITLE`` too where no block is called so; a
+    ``HIDDEN`` block never.
+    """
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    LOOP = "loop"
+    PLAIN = "plain"
+    SUBJECT = "subject"
+    TITLE = "title"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark, the source characters ``start:end``; of no width where a block begins or ends
+    inside an expression.
+
+    ``word`` is what must match between the marks of a block ("if", "each"); a closing mark
+    without one closes the innermost block. ``condition`` is that of an arm, None for the arm
+    that is shown else. ``trims`` says on which sides white space goes with the mark.
+    """
+
+    role: Role
+    start: int
+    end: int
+    word: str = ""
+    condition: str | None = None
+    block: Block = Block.PLAIN
+    placeholder: Placeholder | None = None
+    text: str = ""
+    trims: tuple[bool, bool] = (False, False)
+
+
+def silent(start: int, end: int, trims: tuple[bool, bool] = (False, False)) -> Mark:
+    """A mark that shows nothing."""
+    return Mark(Role.SILENT, start, end, trims=trims)

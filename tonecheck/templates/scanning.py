@@ -1,0 +1,132 @@
+"""Finding where marks end, in time that grows with the source alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+MAX_MARK = 4_000
+"""Characters of one mark; a longer one is taken for text."""
+
+MAX_BRACKETS = 16
+"""Brackets open at a time; more are no expression."""
+
+_QUOTES = re.compile(r"\\.|[\"']")
+_BRACKETS = re.compile(r"""["'](?:\\.|[^"'\\\n])*+["']|[(){}\[\]]""")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(slots=True)
+class Ends:
+    """Where closing marks stand in a source; remembers those of which there are no more."""
+
+    source: str
+    _none_after: dict[str, int] = field(default_factory=dict)
+
+    def find(self, closer: str, position: int, limit: int | None = MAX_MARK) -> int:
+        """The offset of a closing mark at or behind a position; -1 without one in reach."""
+        if position >= self._none_after.get(closer, len(self.source) + 1):
+            return -1
+        found = self.source.find(closer, position)
+        if found < 0:
+            self._none_after[closer] = position
+            return -1
+        return found if limit is None or found - position <= limit else -1
+
+    def find_unquoted(self, closer: str, position: int) -> int:
+        """As :meth:`find`, but of the first few the one that stands in no quoted string."""
+        first = found = self.find(closer, position)
+        for _ in range(4):
+            if found < 0:
+                break
+            if not _in_string(self.source, position, found):
+                return found
+            found = self.find(closer, found + len(closer))
+        return first
+
+    def closing_bracket(self, position: int) -> int:
+        """The offset behind the bracket that closes the one at a position; -1 without one."""
+        pending: list[str] = []
+        for match in _BRACKETS.finditer(self.source, position, position + MAX_MARK):
+            mark = match[0]
+            if mark in _CLOSING:
+                if len(pending) == MAX_BRACKETS:
+                    return -1
+                pending.append(_CLOSING[mark])
+            elif len(mark) == 1 and pending and mark == pending[-1]:
+                pending.pop()
+                if not pending:
+                    return match.end()
+        return -1
+
+
+def raw_end(source: str, opener: str, word: str, position: int) -> int:
+    """Where the mark stands that ends text which an engine leaves alone; else the source's end."""
+    pattern = re.compile(rf"{re.escape(opener)}[-~+]?\s*+{re.escape(word)}\b")
+    match = pattern.search(source, position)
+    return match.start() if match else len(source)
+
+
+def _in_string(source: str, start: int, end: int) -> bool:
+    quote = ""
+    for match in _QUOTES.finditer(source, start, end):
+        if not quote and len(match[0]) == 1:
+            quote = match[0]
+        elif match[0] == quote:
+            quote = ""
+    return bool(quote)
+
+
+def stripped(source: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the white space at its ends."""
+    text = source[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def first_word(text: str) -> tuple[str, str]:
+    """The first word of a tag and what follows it."""
+    match = _WORD.match(text)
+    return (match[0], text[match.end() :].strip()) if match else ("", text)
+
+
+_CODE = re.compile(
+    r"""["'](?:\\.|[^"'\\])*+["']|[;{}]|(?P<remark>(?<!:)//[^\n]*|/\*.*?\*/)""", re.DOTALL
+)
+_LABEL = re.compile(r"(?<=:)\s+(?=case\b|default\b)")
+
+
+def statements(code: str) -> Iterator[str]:
+    """The statements of a stretch of code in a language with semicolons and braces.
+
+    A brace is a statement of its own; pairs of braces within the stretch are left out.
+    """
+    pieces: list[str] = []
+    start = 0
+    for match in _CODE.finditer(code):
+        if match[0] in (";", "{", "}"):
+            pieces += [code[start : match.start()].strip(), match[0]]
+            start = match.end()
+        elif match["remark"]:
+            pieces.append(code[start : match.start()].strip())
+            start = match.end()
+    pieces.append(code[start:].strip())
+    cut = (part for piece in pieces for part in _LABEL.split(piece))
+    yield from _without_pairs([piece for piece in cut if piece and piece != ";"])
+
+
+def _without_pairs(pieces: list[str]) -> list[str]:
+    """The pieces without a block that is opened and closed among them."""
+    kept: list[str] = []
+    openers: list[int] = []
+    for piece in pieces:
+        if piece == "{":
+            openers.append(len(kept))
+        if piece == "}" and openers:
+            del kept[max(0, openers.pop() - 1) :]
+            continue
+        kept.append(piece)
+    return kept
