@@ -57,11 +57,11 @@ _PAPER = re.compile(r"\.pdf\b|/(?:pdf|download|statement)\b", re.IGNORECASE)
 def _targets(analysis: Analysis) -> Iterator[Fact]:
     """What links lead to, where only markup says it; the fact stands at the link's words."""
     message = analysis.message
-    for start, end in message.targets:
-        offset = message.visible_offset(end)
+    for link in message.targets:
+        offset = message.visible_offset(link.end)
         if offset is None:
             continue
-        target = message.source[start:end]
+        target = message.source[link.start : link.end]
         place = target, offset, offset + 1
         facts = {fact_of(hole.name) for hole in read_template(target).placeholders}
         if _REACHING.search(target) or FactType.CONTACT in facts:

@@ -61,14 +61,23 @@ class Segment:
     branch: Branch | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link leads to: the source characters ``start:end``, in an arm or always there."""
+
+    start: int
+    end: int
+    branch: Branch | None = None
+
+
 @dataclass(frozen=True)
 class Message:
     """One reminder, with the way from its visible text back to the source.
 
     ``branching`` holds the choices of a template, ``engine`` whether only a template engine
-    could make a text of it. ``targets`` are the source spans of what its links lead to, where
-    that is out of sight. ``escape`` gives what inserted text is written as in the source; it
-    raises ValueError for what cannot stand there.
+    could make a text of it. ``targets`` are what its links lead to, where that is out of sight.
+    ``name`` is the key of a text in a catalogue. ``escape`` gives what inserted text is written
+    as in the source; it raises ValueError for what cannot stand there.
 
     Raises:
         ValueError: a segment lies outside the source, or begins before its predecessor ends.
@@ -80,7 +89,7 @@ class Message:
     name: str | None = None
     branching: Branching = field(default_factory=Branching)
     engine: bool = False
-    targets: tuple[tuple[int, int], ...] = ()
+    targets: tuple[Target, ...] = ()
     escape: Callable[[str], str] = str
     text: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
@@ -146,7 +155,14 @@ class Message:
             or self.branching.shows(segment.branch, decisions)
             or segment.branch in also
         )
-        return replace(self, segments=shown)
+        targets = tuple(
+            target
+            for target in self.targets
+            if target.branch is None
+            or self.branching.shows(target.branch, decisions)
+            or target.branch in also
+        )
+        return replace(self, segments=shown, targets=targets)
 
     def branches_at(self, start: int, end: int) -> Sequence[Branch | None]:
         """The arms that show the source characters ``start:end``, in order, each once."""

@@ -22,6 +22,9 @@ from tonecheck.stamping import Noticed, as_observation
 from tonecheck.types import Category, Context, Language
 from tonecheck.weights import Weighed, evidence, weigh
 
+LONGEST_LABEL = 30
+"""Characters on a button."""
+
 WeighedMessage = Mapping[tuple[int, Category], Weighed]
 """Each sentence's number and each category → what the cues weigh."""
 
@@ -42,11 +45,13 @@ class Noticer:
         """What the rules notice, before it is settled which of them keeps a stretch."""
         weighed = weigh(analysis, self._rulebook.cue_weights(analysis.language))
         by_phrases = list(self._by_phrases(analysis, context, facts, weighed))
-        return [
+        noticed = [
             *by_phrases,
             *self._by_weights(analysis, context, facts, weighed, by_phrases),
             *self._by_checks(analysis, context, facts),
         ]
+        labels = _labels_of_links(analysis)
+        return [n for n in noticed if not (_is_command(n) and n.observation.start in labels)]
 
     def _by_phrases(
         self, analysis: Analysis, context: Context, facts: Facts, weighed: WeighedMessage
@@ -96,6 +101,20 @@ class Noticer:
             for observation in CHECKS[rule.check](analysis, context, facts):
                 severity = observation.severity or rule.severity_on(context.channel)
                 yield Noticed(rule, observation, severity)
+
+
+def _labels_of_links(analysis: Analysis) -> frozenset[int]:
+    """Where in the visible text the words of links and buttons begin."""
+    message = analysis.message
+    found = (message.visible_offset(target.end) for target in message.targets)
+    return frozenset(offset for offset in found if offset is not None)
+
+
+def _is_command(noticed: Noticed) -> bool:
+    """Whether something short was noticed as an order: what a button says is none ("Pay now")."""
+    observation = noticed.observation
+    short = observation.end - observation.start <= LONGEST_LABEL
+    return short and noticed.rule.category is Category.PRESSURE
 
 
 class _CategoryFinder:

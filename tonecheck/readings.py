@@ -7,13 +7,15 @@ lacks. A finding stands where it stood; the scores are those of the worst text.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from tonecheck.branches import Branch, Decisions
 from tonecheck.message import Message
 from tonecheck.rule import Rule
-from tonecheck.types import Fact, FactType, Finding, Score
+from tonecheck.types import Category, Fact, FactType, Finding, Score
 
 Facts = dict[FactType, tuple[Fact, ...]]
 
@@ -87,18 +89,21 @@ def _together(readings: Sequence[Reading]) -> Facts:
 
 def _arm(message: Message, fact: Fact) -> Branch | None:
     """The innermost arm that shows a fact."""
-    arms = [branch for branch in message.branches_at(fact.start, fact.end) if branch]
-    return arms[-1] if arms else None
+    segments = message.segments
+    first = bisect_right(segments, fact.start, key=lambda segment: segment.end)
+    last = bisect_left(segments, max(fact.end, fact.start + 1), key=lambda segment: segment.start)
+    arms = dict.fromkeys(segment.branch for segment in segments[first:last] if segment.branch)
+    return next(reversed(arms), None)
 
 
 def _findings(message: Message, readings: Sequence[Reading]) -> Iterable[tuple[Finding, Rule]]:
     kept: dict[tuple[str, int, int], tuple[Finding, Rule]] = {}
     for reading in readings:
-        before = [finding for finding, _ in kept.values()]
+        before = _Places(finding for finding, _ in kept.values())
         for finding, rule in reading.findings:
             absent = finding.start == finding.end
             place = (finding.rule, 0, 0) if absent else (finding.rule, finding.start, finding.end)
-            if place in kept or any(_is_same(finding, other) for other in before):
+            if place in kept or before.has(finding):
                 continue
             if absent and finding.branch is None:
                 finding = replace(finding, branch=_only_where(message, readings, finding.rule))
@@ -106,17 +111,34 @@ def _findings(message: Message, readings: Sequence[Reading]) -> Iterable[tuple[F
     return sorted(kept.values(), key=lambda pair: (pair[0].start, pair[0].end))
 
 
-def _is_same(finding: Finding, other: Finding) -> bool:
-    """Whether two readings found one mistake, marked by a few words more or less."""
-    return finding.category is other.category and max(finding.start, other.start) < min(
-        finding.end, other.end
-    )
+class _Places:
+    """Where there are findings of each category, to be looked up in time that hardly grows."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        places: dict[Category, list[tuple[int, int]]] = {}
+        for finding in findings:
+            if finding.start < finding.end:
+                places.setdefault(finding.category, []).append((finding.start, finding.end))
+        self._starts = {
+            which: [start for start, _ in sorted(all_)] for which, all_ in places.items()
+        }
+        self._reached = {
+            which: list(accumulate((end for _, end in sorted(all_)), max))
+            for which, all_ in places.items()
+        }
+
+    def has(self, finding: Finding) -> bool:
+        """Whether one is the same mistake, marked by a few words more or less."""
+        if finding.start == finding.end:
+            return False
+        earlier = bisect_left(self._starts.get(finding.category, ()), finding.end)
+        return earlier > 0 and self._reached[finding.category][earlier - 1] > finding.start
 
 
 def _only_where(message: Message, readings: Sequence[Reading], rule: str) -> str | None:
     """The condition under which something is absent; None where it always is."""
     lacking = [r for r in readings if any(f.rule == rule for f, _ in r.findings)]
-    having = [r for r in readings if r not in lacking]
+    having = [r for r in readings if not any(r is other for other in lacking)]
     if not having:
         return None
     for key in lacking[0].decisions:

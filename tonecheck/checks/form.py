@@ -60,6 +60,11 @@ CAPITALISED = frozenset(
 SENTENCE_WORDS = 3
 """So many words in capitals are a shout even if all are short."""
 
+KEYWORD_VERBS = frozenset(
+    "text txt reply send type dial ответьте отправьте пришлите наберите напишите".split()
+)
+"""Before a word in capitals that is the text of a message to be sent."""
+
 _MARKS = re.compile(r"[!?]{2,}")
 
 
@@ -69,13 +74,19 @@ def shouting(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Obs
         ordinary = [t for t in run if _is_ordinary(t, analysis.language)]
         if not _is_shout(ordinary, analysis.language):
             continue
-        if any(t.norm in COMPANY_FORMS for t in run):
+        if any(t.norm in COMPANY_FORMS for t in run) or _is_keyword(analysis, run):
             continue
         if run[0].part is Part.GREETING and len(ordinary) < SENTENCE_WORDS:
             continue
         first, last = _trimmed(run, ordinary)
         change = _sentence_case(analysis, run, ordinary)
         yield Observation(first.start, last.end, changes=(change,))
+
+
+def _is_keyword(analysis: Analysis, run: Sequence[Token]) -> bool:
+    """Whether one word in capitals is what the client shall send back: "Text STOP to …"."""
+    before = analysis.tokens[run[0].index - 1].norm if run[0].index else ""
+    return len(run) == 1 and before in KEYWORD_VERBS
 
 
 def repeated_punctuation(

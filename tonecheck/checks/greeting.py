@@ -81,6 +81,8 @@ def _vocative(analysis: Analysis) -> Sequence[Token]:
         else:
             continue
         words = [t for t in address if t.kind is TokenKind.WORD]
+        if any(t.kind is TokenKind.PLACEHOLDER for t in address):
+            continue
         if any(t.form.can_be("finite") or t.form.can_be("pron", "1p") for t in words[1:]):
             continue
         if len(words) > 1 and _is_impersonal(words, analysis.language):

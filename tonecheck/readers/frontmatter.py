@@ -27,7 +27,7 @@ _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|\Z)")
 _KEY_LINE = re.compile(r"[A-Za-z_]+[ \t]*:(?:[ \t\r\n]|\Z)")
 _SUBJECT_LINE = re.compile(
-    r"""(?:\A|(?<=[\r\n]))subject[ \t]*:[ \t]+
+    r"""(?:\A|(?<=[\r\n]))(?P<key>subject|title)[ \t]*:[ \t]+
     (?!~[ \t]*[\r\n]|null[ \t]*[\r\n])     # no subject
     (?![|>][-+\d]*[ \t]*[\r\n])            # a block of lines
     (?P<value>[^"'\s\#][^\r\n]*)(?:\r\n|\r|\n|\Z)

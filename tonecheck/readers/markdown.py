@@ -30,12 +30,12 @@ def read_markdown(source: str, suffix: str = "") -> Message:
 
 def markdown_segments(template: Template, start: int, end: int) -> list[Segment]:
     """What the client sees of the Markdown in ``start:end`` of a template's source."""
-    source = template.source
-    blocks = find_blocks(template.masked[:end], start)
+    masked = template.masked
+    blocks = find_blocks(masked[:end], start)
     changes: list[Change] = list(blocks.changes)
     for first, last in blocks.prose:
         inside = template.placeholders_within(first, last)
-        changes.extend(find_inline_changes(source, first, last, inside))
+        changes.extend(find_inline_changes(masked, first, last, inside))
     segments: list[Segment] = []
     position = start
     for change in sorted(changes, key=lambda c: (c.start, -c.end)):

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import replace
 
-from tonecheck.message import Message, Zone
+from tonecheck.message import Message, Target, Zone
 from tonecheck.readers.html import html_visible
 from tonecheck.readers.opening import assemble, own_subject, read_opening, words_of
 
@@ -35,7 +35,8 @@ def read_html(source: str, suffix: str = "") -> Message:
             declared = replace(opening.declared, subject=words_of(subject))
             opening = replace(opening, declared=declared, title=tuple(subject))
     message = assemble(opening, visible.segments)
-    return replace(message, targets=tuple(visible.targets), escape=_escaped)
+    targets = tuple(Target(*span, template.branch_at(span[0])) for span in visible.targets)
+    return replace(message, targets=targets, escape=_escaped)
 
 
 def _escaped(text: str) -> str:

@@ -178,6 +178,8 @@ class _Writer:
                 continue
             out += layout.heading(self._label(finding.severity), name, self._rule(finding), 4)
             out += layout.paragraph(finding.advice, 6, f"{layout.signs.arrow} ")
+            if finding.branch:
+                out += layout.paragraph(say("only-where", self.language, branch=finding.branch), 6)
             for fix in finding.fixes if self.verbose else ():
                 out += layout.paragraph(self._fix(fix), 6)
         if hints:

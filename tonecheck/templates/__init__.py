@@ -9,7 +9,7 @@ from tonecheck.templates.angles import ejs_marks, erb_marks, php_marks
 from tonecheck.templates.blade import blade_marks
 from tonecheck.templates.braces import braces_marks
 from tonecheck.templates.context import typed
-from tonecheck.templates.fields import field_marks
+from tonecheck.templates.fields import SINGLE_BRACES, field_marks
 from tonecheck.templates.golang import go_marks
 from tonecheck.templates.mako import mako_marks
 from tonecheck.templates.marks import Mark, Role
@@ -64,7 +64,7 @@ _BY_SIGN: tuple[tuple[re.Pattern[str], _Marks], ...] = tuple(
             go_marks,
         ),
         (r"\{\{[~{]?\s*+[\#/^>!&]|\{\{\{", mustache_marks),
-        (r"""\{\{[-~]?\s*+[\w'"(\[][^{};\n]{0,300}\}\}""", braces_marks),
+        (r"""\{\{[-~]?\s*+(?![\w-]+\s*+:)[\w'"(\[][^{};\n]{0,300}\}\}""", braces_marks),
         (
             r"(?<![\#$\w])\{(?:\$\w|\*|/if\}|literal\}|(?:if|foreach|assign|include)\s)",
             smarty_marks,
@@ -72,6 +72,9 @@ _BY_SIGN: tuple[tuple[re.Pattern[str], _Marks], ...] = tuple(
     )
 )
 """What gives an engine away, the surest sign first."""
+
+_TRANSLATED = re.compile(r"\{%-?\s*+trans\s++with\b|->trans\(")
+"""Texts that are translated have fields of their own within the engine's (``%name%``)."""
 
 
 def read_template(source: str, suffix: str = "") -> Template:
@@ -87,7 +90,7 @@ def read_template(source: str, suffix: str = "") -> Template:
         fields = list(field_marks(source))
         return build(source, fields, engine=any(_needs_program(mark) for mark in fields))
     marks = list(engine(source))
-    by_hand = _in_gaps(field_marks(source, by_hand=True), marks)
+    by_hand = _in_gaps(field_marks(source, by_hand=not _TRANSLATED.search(source)), marks)
     return build(source, sorted([*marks, *by_hand], key=_place), engine=True)
 
 
@@ -102,7 +105,16 @@ def _engine(source: str, suffix: str) -> Callable[[str], Iterator[Mark]] | None:
     named = next((marks for end, marks in _BY_SUFFIX.items() if suffix.endswith(end)), None)
     if named and not (named is php_marks and suffix.endswith(".blade.php")):
         return named
-    return next((marks for sign, marks in _BY_SIGN if sign.search(source)), None)
+    found = next((marks for sign, marks in _BY_SIGN if sign.search(source)), None)
+    if found is braces_marks and "{%" not in source and _is_python_format(source):
+        return None
+    return found
+
+
+def _is_python_format(source: str) -> bool:
+    """Whether double braces are no marks but braces for Python's str.format to show."""
+    fields = len(SINGLE_BRACES.findall(source))
+    return fields > 1 and fields > source.count("{{")
 
 
 def _place(mark: Mark) -> tuple[int, int]:

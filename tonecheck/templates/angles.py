@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import Trims, hole, prose
+from tonecheck.templates.expressions import Trims, hole, named_hole, prose, strings
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, statements, stripped
@@ -21,9 +21,15 @@ _HEAD = re.compile(
     r"(?P<word>else\s*+if|elseif|if|for(?:each)?|while|switch|else)\b(?P<rest>.*)", re.DOTALL
 )
 _ECHO = re.compile(r"(?:echo|print)\b\s*+")
+_INCLUDE = re.compile(r"(?:include|require)(?:_once)?\b")
 _HEREDOC = re.compile(
     r"""\b(?:echo|print)\s*+<<<["']?(?P<word>\w+)["']?[ \t]*+\n
     (?P<text>.*?)\n?[ \t]*+(?P=word)\b""",
+    re.DOTALL | re.VERBOSE,
+)
+_PUT_OUT = re.compile(
+    rf"""{_HEREDOC.pattern}
+    |\b(?:echo|print)\b(?P<values>(?:[^;"']|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
     re.DOTALL | re.VERBOSE,
 )
 _ENDED = re.compile(r"end(?:if|foreach|for|while|switch)\b")
@@ -41,7 +47,7 @@ def erb_marks(source: str) -> Iterator[Mark]:
         elif kind in ("=", "=="):
             yield from _ruby_output(source, start, end, inside, trims)
         else:
-            yield from _ruby(start, end, code, trims)
+            yield from _ruby_lines(start, end, code, trims)
 
 
 def ejs_marks(source: str) -> Iterator[Mark]:
@@ -109,6 +115,14 @@ def _ruby_output(
         yield from hole(source, start, end, inside, trims)
 
 
+def _ruby_lines(start: int, end: int, code: str, trims: Trims) -> Iterator[Mark]:
+    """The statements of one mark; all but the last have no width of their own."""
+    lines = [line.strip() for line in re.split(r"[;\n]", code) if line.strip()] or [""]
+    for line in lines[:-1]:
+        yield from _ruby(start, start, line, trims)
+    yield from _ruby(start, end, lines[-1], trims)
+
+
 def _ruby(start: int, end: int, code: str, trims: Trims) -> Iterator[Mark]:
     opened = _RUBY_OPEN.match(code)
     if re.match(r"end\b", code):
@@ -137,10 +151,9 @@ def _code(
     source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
 ) -> Iterator[Mark]:
     """Code with braces or, in PHP, with colons: what it opens, goes on with and closes."""
-    if here := _HEREDOC.search(source, *inside):
-        yield silent(start, here.start("text"), (trims[0], False))
-        yield from prose(source, *here.span("text"))
-        yield silent(here.end("text"), end, (False, trims[1]))
+    shown = list(_echoed(source, *inside))
+    if len(shown) > 1 or _HEREDOC.search(source, *inside):
+        yield from _program(source, start, end, shown)
         return
     pieces = list(statements(source[slice(*inside)]))
     if not pieces:
@@ -154,6 +167,25 @@ def _code(
         position = stop
     if position < end:
         yield silent(position, end, trims)
+
+
+def _echoed(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The strings that a stretch of PHP puts out one after another."""
+    for match in _PUT_OUT.finditer(source, start, end):
+        if match["text"] is not None:
+            yield match.span("text")
+        else:
+            yield from strings(match["values"], match.start("values"))
+
+
+def _program(source: str, start: int, end: int, shown: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Code that writes a letter line by line; its own conditions are passed over."""
+    position = start
+    for first, last in shown:
+        yield silent(position, first)
+        yield from prose(source, first, last)
+        position = last
+    yield silent(position, end)
 
 
 def _statement(
@@ -178,6 +210,8 @@ def _statement(
         yield _head(start, end, head, trims)
     elif following == "{":
         yield Mark(Role.OPEN, start, end, condition=piece, block=Block.LOOP, trims=trims)
+    elif _INCLUDE.match(piece):
+        yield named_hole(source, start, end, piece, trims)
     elif (echo := _ECHO.match(piece)) and piece in source[slice(*inside)]:
         first = source.index(piece, *inside) + echo.end()
         yield from hole(source, start, end, (first, inside[1]), trims)

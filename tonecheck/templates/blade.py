@@ -10,7 +10,10 @@ from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, raw_end, stripped
 
-_OPENER = re.compile(r"\{\{--|\{\{|\{!!|@@|@\{\{|(?<![\w@.])@(?P<word>[a-zA-Z]+)(?![\w.]*@)")
+_OPENER = re.compile(
+    r"\{\{--|\{\{|\{!!|@@|@\{\{|(?<![\w@.])@(?P<word>[a-zA-Z]+)(?![\w.]*@)"
+    r"|(?P<component></?x-[\w.:-]+[^<>]{0,400}>)"
+)
 _CLOSERS = {"{{--": "--}}", "{{": "}}", "{!!": "!!}"}
 
 _CHOICES = frozenset(
@@ -33,7 +36,9 @@ def blade_marks(source: str) -> Iterator[Mark]:
     while opener := _OPENER.search(source, position):
         start, kind = opener.start(), opener[0]
         position = opener.end()
-        if kind == "@@":
+        if opener["component"]:
+            yield silent(start, opener.end())
+        elif kind == "@@":
             yield silent(start, start + 1)
         elif kind == "@{{":
             yield silent(start, start + 1)

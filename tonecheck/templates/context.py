@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tonecheck.message import PLACEHOLDER_CHARACTER, Placeholder, Segment
-from tonecheck.templates.names import is_count, is_fee
+from tonecheck.templates.names import is_count, is_fee, is_link
 from tonecheck.types import FactType
 
 _BEFORE = 60
@@ -25,7 +25,7 @@ def _alternatives(listed: str) -> str:
 
 
 _CURRENCY_BEFORE = re.compile(
-    rf"(?:[{_SIGNS}¥]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|ZAR|RUB|AED|[NAR])"
+    r"(?:[$£€₹₦¥]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|ZAR|RUB|AED|[NAR])"
     r"|(?:AU|NZ|CA|US)\$)[ \u00a0]?$"
 )
 _CURRENCY_AFTER = re.compile(
@@ -34,7 +34,7 @@ _CURRENCY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NO_DEBT_BEFORE = re.compile(
-    r"\b(?:late|penalt\w+|fines?|discount|deposit|received|credit(?:ed)?|paid|thank you for|fee of"
+    r"\b(?:late|penalt\w+|fines?|discount|deposit|received|credit(?:ed)?|paid|thank you for"
     r"|waiver|пен[иеяю]\w*|штраф\w*|скидк\w*|неустойк\w*|получили|внесли|поступил\w*|оплачено"
     r"|баланс\w*|госпошлин\w*)[^.!?\n]{0,16}$",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _RUSSIAN_PAPER = _alternatives(
     r"""сч[её]т(?:а|у|ом|е|ов)?(?:-фактур\w+)?|договор\w{0,3}|заказ\w{0,2}|заказ-наряд\w{0,2}
     наряд\w{0,2}|заявк\w{1,2}|брон[ьию]\w{0,4}|абонемент\w{0,2}|л/с|накладн\w{2,3}|акт\w{0,2}
     лиц(?:евой|евому|евого|\.) сч[её]т\w{0,2}|квитанци\w{1,2}|полис\w{0,2}|путевк\w|карточк\w
-    пропуск\w{0,2}|смет\w|ордер\w{0,2}"""
+    пропуск\w{0,2}|смет\w|ордер\w{0,2}|ЛС|бокс\w?"""
 )
 _REFERENCE_BEFORE = re.compile(
     rf"\b(?:{_PAPER}(?:\s*(?:no|nr|number|num|id|code|ref)\b\.?)?"
@@ -59,6 +59,12 @@ _REFERENCE_BEFORE = re.compile(
 _BANKING_BEFORE = re.compile(
     r"\b(?:transfer|bank|bsb|sort|bpay|iban|swift|bic|eft|neft|pay(?:able)? (?:in)?to|credit"
     r"|standing order)\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:amount(?:\s+due)?|total|balance(?:\s+of)?|came\s+to|comes\s+to|sum\s+of|owing|outstanding"
+    r"|стоит|составляет|сумм[ауы]|итого|к\s+оплате|долг|задолженность|остаток|осталось|накопилось)"
+    r"\s*[:(*–—-]*\s*$",
     re.IGNORECASE,
 )
 _DUE = _alternatives(
@@ -73,13 +79,18 @@ _NO_DAY_AFTER = re.compile(
     r"[ \u00a0]?(?:days?|weeks?|months?|дн|дня|ден|недел|месяц|час|hours?|шт|%|р\.|руб|₽)",
     re.IGNORECASE,
 )
-_METHOD = _alternatives(
+_BANKING = _alternatives(
     r"""(?:UPI|IBAN|BSB|BPAY|biller|sort code|BIC|SWIFT|PayID|paybill|till)(?: (?:ID|code|no))?
-    карт[уаые](?: на)?|СБП|реквизит\w*|р/с|расч[её]тный сч[её]т|БИК|кошел[её]к\w*
+    карт[уаые](?: на)?|СБП|р/с|расч[её]тный сч[её]т|БИК|кошел[её]к\w*"""
+)
+_METHOD = _alternatives(
+    r"""реквизит\w*
     (?:pay|payment|settle|card payments?)\s*(?:online|here|at|via|link|by|in seconds)*
     (?:оплат\w+|заплат\w+|внести|перевести)(?:\s+(?:можно|по|онлайн|картой|здесь|тут|ссылк\w|на))*"""
 )
-_METHOD_BEFORE = re.compile(rf"\b{_METHOD}\s*[:→>-]+\s*$", re.IGNORECASE)
+_METHOD_BEFORE = re.compile(rf"\b(?:{_BANKING}\s*:?|{_METHOD}\s*[:→>-]+)\s*$", re.IGNORECASE)
+_METHOD_AFTER = re.compile(r"\s*(?:to\s+pay\b|для\s+оплаты)", re.IGNORECASE)
+_ABOUT_PAYING = re.compile(r"\bpay|\bway\b|\bsettle|оплат|плат[её]ж|внести", re.IGNORECASE)
 _REACH = _alternatives(
     r"""call|ring|phone|tel|mobile|text|whatsapp|sms|write|e-?mail|mail|reply|reach|contact|helpdesk
     desk|questions?|queries|тел|телефон\w?|звоните|позвоните|набирайте|напишите|пишите|почт\w
@@ -103,7 +114,7 @@ _GREETING_BEFORE = re.compile(
 _GREETING_AFTER = re.compile(
     rf"[*_]*(?:\s?{PLACEHOLDER_CHARACTER})*[*_]*"
     r"(?:\s+(?:family|ji|sahib|sir|madam|team|garu))?\s*"
-    r"(?:[,!](?!\d)|\n|:\s*\n|,?\s+(?:здравствуйте|добрый|доброе|привет|hello|hi\b))",
+    r"(?:[,!\u2600-\u27bf\U0001f300-\U0001faff](?!\d)|\n|:\s*\n|,?\s+(?:здравствуйте|добрый|доброе|привет|hello|hi\b))",
     re.IGNORECASE,
 )
 _NAMED_FIRST = re.compile(r"[*_]*(?:,|\s*[!,]?\s*(?:здр|добр|прив|hello|hi\b))", re.IGNORECASE)
@@ -141,9 +152,13 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
     if _REFERENCE_BEFORE.search(before):
         banking = _BANKING_BEFORE.search(before)
         return FactType.PAYMENT_METHOD if banking else FactType.INVOICE_REF
+    if _AMOUNT_BEFORE.search(before):
+        return FactType.AMOUNT
     if _DUE_BEFORE.search(before) and not _NO_DAY_AFTER.match(after):
         return FactType.DUE_DATE
-    if _METHOD_BEFORE.search(before):
+    if _METHOD_BEFORE.search(before) or _METHOD_AFTER.match(after):
+        return FactType.PAYMENT_METHOD
+    if is_link(hole.name) and _ABOUT_PAYING.search(before):
         return FactType.PAYMENT_METHOD
     return FactType.CONTACT if _REACH_BEFORE.search(before) else FactType.OTHER
 

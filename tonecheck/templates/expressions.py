@@ -22,8 +22,11 @@ _ONLY_STRING = re.compile(r"""(?P<q>["'])(?:\\.|(?!(?P=q))[^\\])*+(?P=q)""", re.
 _PROSE = re.compile(r"(?<![\w%])[^\W\d_]{2,}[,;:]?\s+(?:\S+\s+)?[^\W\d_]{2,}(?![\w(])")
 _WORD = re.compile(r"%?[^\W\d_]+")
 _SUBSCRIPT = re.compile(r"""\[\s*["'](\w+)["']\s*\]""")
+_ESCAPES = {"n": "\n", "r": "", "t": "\t"}
 _DEFAULT = re.compile(r"\|\s*(?:default|d|default_if_none)\b|\?\?|\|\||\bor\b|\?:|\.fallback\b")
-_INTERPOLATION = re.compile(r"#\{[^{}]*\}|\{?\$\{?[\w.>\[\]'-]+\}?|\{\{[^{}]*\}\}|`?\{\$[^{}]*\}")
+_INTERPOLATION = re.compile(
+    r"\\(?P<escaped>[\"'$\\nrt])|#\{[^{}]*\}|\{?\$\{?[\w.>\[\]'-]+\}?|\{\{[^{}]*\}\}|`?\{\$[^{}]*\}"
+)
 
 
 NO_TRIMS: Trims = (False, False)
@@ -74,8 +77,12 @@ def named_hole(source: str, start: int, end: int, name: str, trims: Trims = NO_T
 
 
 def prose(source: str, start: int, end: int) -> Iterator[Mark]:
-    """The marks inside a string that is shown: what it interpolates."""
+    """The marks inside a string that is shown: what it interpolates and escapes."""
     for match in _INTERPOLATION.finditer(source, start, end):
+        if match["escaped"]:
+            shown = _ESCAPES.get(match["escaped"], match["escaped"])
+            yield Mark(Role.LITERAL, *match.span(), text=shown)
+            continue
         yield named_hole(source, *match.span(), expression_name(match[0].strip("#{}$`")))
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tonecheck.message import Placeholder
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role
-from tonecheck.templates.names import fact_of, names_something
+from tonecheck.templates.names import fact_of, is_count, names_something
 from tonecheck.types import FactType
 
 _MAX_WORDS = 5
@@ -43,8 +44,10 @@ def field_marks(source: str, *, by_hand: bool = False) -> Iterator[Mark]:
         by_hand: only fields that a person fills, such as ``[Client Name]``.
     """
     forms = [form for form in FORMS if not (by_hand and form.engine)]
+    free = "" if by_hand else "".join(sign for sign, use in _IN_USE if len(use.findall(source)) > 1)
     doubled = () if by_hand else tuple(two for sign, two in _DOUBLED if sign.search(source))
-    openers = re.compile("[" + re.escape("".join(sorted({form.opener for form in forms}))) + "]")
+    signs = {form.opener for form in forms} | {two[0] for two in doubled}
+    openers = re.compile("[" + re.escape("".join(sorted(signs))) + "]")
     position = 0
     while opener := openers.search(source, position):
         matches = [
@@ -52,7 +55,7 @@ def field_marks(source: str, *, by_hand: bool = False) -> Iterator[Mark]:
             for form in forms
             if opener[0] == form.opener
             and (match := form.pattern.match(source, opener.start()))
-            and form.accepts(match["name"])
+            and (opener[0] in free or form.accepts(match["name"]))
         ]
         if not matches and source.startswith(doubled, opener.start()):
             position = opener.start() + 2
@@ -62,14 +65,29 @@ def field_marks(source: str, *, by_hand: bool = False) -> Iterator[Mark]:
             position = opener.start() + 1
             continue
         match, form = max(matches, key=lambda pair: pair[0].end())
-        yield _mark(match, form)
+        if '"' in match["name"] or "'" in match["name"]:
+            yield from hole(source, *match.span(), match.span("name"))
+        else:
+            yield _mark(match, form)
         position = match.end()
 
+
+SINGLE_BRACES = re.compile(r"(?<![{$#%])\{[^\W\d][\w.]*(?:\[\w+\])?(?:[:!][^{}\n]{0,20})?\}(?!\})")
+"""A field of Python's str.format."""
 
 # Where these fields are in use, a sign that shall be shown is written twice.
 _DOUBLED = (
     (re.compile(r"%\(\w+\)|%(?:\d\$)?(?:\.\d+)?[sdf](?!\w)"), "%%"),
     (re.compile(r"(?<!\$)\$(?:[a-z]\w+|\{\w)"), "$$"),
+    (SINGLE_BRACES, "{{"),
+    (SINGLE_BRACES, "}}"),
+)
+
+
+# Where a file has several such fields, it means them all, whatever their names.
+_IN_USE = (
+    ("$", re.compile(r"(?<![\w$])\$[a-z]\w+(?![\w$])")),
+    (":", re.compile(r"(?<=[\s№#$£€(\"]):[a-z][a-z_]+(?![\w:])")),
 )
 
 
@@ -135,6 +153,7 @@ def _is_hole(inside: str) -> bool:
         (words[0][0].isupper() and all(titled))
         or re.fullmatch(r"\w+(?:_\w+)+", inside.strip()) is not None
         or names_something(inside)
+        or (len(words) == 1 and is_count(inside))
     )
 
 
@@ -196,16 +215,16 @@ FORMS = (
         [ ]?\}(?!\})""",
         _is_variable,
     ),
-    _form("{", r"\{!(?P<name>[^{}\n]{1,200})\}"),
+    _form("{", r"\{!(?P<name>[^{}\n]{1,600})\}"),
     _form("{", r"\{=(?P<name>[^{}\n]{1,120})\}"),
     _form("{", r"\{\$(?P<name>[^{}\n]{1,80})\}"),
     _form("$", r"\$\{(?P<name>[^{}:\n]{1,120})\}"),
     _form(
         "$",
-        r"(?<![\w$])\$(?P<name>[A-Za-z_]\w{1,40}(?:->\w+|\[\w+\]|\.[a-z]\w*)*)(?![\w$])",
+        r"(?<!\w)\$(?P<name>[A-Za-z_]\w{1,40}(?:->\w+|\[\w+\]|\.[a-z]\w*)*)(?![\w$])",
         _is_identifier,
     ),
-    _form("#", r"\#\{(?P<name>(?:[^{}]|\#?\{[^{}]{0,120}\}){1,400})\}"),
+    _form("#", r"\#\{(?P<name>(?:[^{}]|\#?\{(?:[^{}]|\#?\{[^{}]{0,80}\}){0,200}\}){1,400})\}"),
     _form("#", r"\#(?P<name>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_]{1,40})\#", _is_constant),
     _form("%", r"%\((?P<name>[^()%\n]{1,60})\)[-+#0]*\d*(?:\.\d+)?[sdfgiur]"),
     _form(
@@ -219,6 +238,7 @@ FORMS = (
     _form(":", r"(?<!:)::(?P<name>[^\W\d][\w. -]{1,40})::"),
     _form("@", r"@@(?P<name>\w{2,40})@@"),
     _form("@", r"(?<![\w@.])@(?P<name>[A-Z][A-Za-z]{2,30})(?![\w@.]\w)", _is_fact),
+    _form("@", r"(?<![\w@.])@(?P<name>[а-яё_]{3,30})(?![\w@.]\w)"),
     _form("<", r"<<(?P<name>[^<>\n]{1,60})>>"),
     _form("<", r"<(?P<name>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_ ]{1,40})>", _is_title),
     _form("&", r"&lt;(?P<name>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_ ]{1,40})&gt;", _is_title),

@@ -19,7 +19,8 @@ _CONCEPTS = {
     "owing arrears payable saldo cena ostatok ostalos doplata itog vsego "
     "summa summy summu dolg stoimost itogo zadolzhennost сумм* долг долга долгу "
     "задолженност* остаток остатк* стоимост* цена цену цены цене итог* подлежащ*",
-    "fee": "fee fees penalty interest fine discount tax vat peni shtraf пеня пени "
+    "charge": "fee fees",
+    "fee": "late penalty interest fine discount tax vat peni shtraf пеня пени "
     "пеней пеню штраф* неустойк* комисси* скидк* ндс налог*",
     "count": "days weeks month months period count dney дней дня недел* месяц* период*",
     "settled": "paid received оплачен* оплаченн* получено полученн*",
@@ -83,6 +84,11 @@ _TO_BE_PAID = re.compile(r"\bto be (?:paid|received)\b")
 _WEAK = frozenset({_UNKNOWN, "filler", "by", "own", "earlier", "current", "settled", "count"})
 
 
+_LAST_PART = re.compile(r"\.|->|\[")
+_TELLING = frozenset({"date", "due", "by", "issued", "count", "number", "name"})
+"""Concepts of an attribute that say more than the object's name: the "do" of ``dolg.do``."""
+
+
 @lru_cache(maxsize=4096)
 def fact_of(name: str) -> FactType:
     """The fact that a placeholder of this name stands for; ``OTHER`` when unsure.
@@ -92,6 +98,11 @@ def fact_of(name: str) -> FactType:
     and a bare "number" for that of the invoice: what else would a reminder leave open?
     """
     has = _concepts_in(name)
+    last = _concepts_in(_LAST_PART.split(name)[-1])
+    if "amount" in has and last & _TELLING and "amount" not in last:
+        has = last
+    if has == {"by"}:
+        return FactType.DUE_DATE
     if has & {"fee", "settled"}:
         return FactType.OTHER
     if "plan" in has or has == {"by_plan", "pay"}:
@@ -135,6 +146,11 @@ def is_count(name: str) -> bool:
 def is_fee(name: str) -> bool:
     """Whether a name is that of a fee, a discount, or of a sum already paid."""
     return bool(_concepts_in(name) & {"fee", "settled"})
+
+
+def is_link(name: str) -> bool:
+    """Whether a name is that of a link."""
+    return "link" in _concepts_in(name)
 
 
 def names_something(name: str) -> bool:

@@ -19,30 +19,33 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 @dataclass(slots=True)
 class Ends:
-    """Where closing marks stand in a source; remembers those of which there are no more."""
+    """Where closing marks stand in a source; remembers where each was last looked for."""
 
     source: str
-    _none_after: dict[str, int] = field(default_factory=dict)
+    _looked: dict[str, tuple[int, int, int]] = field(default_factory=dict)
 
     def find(self, closer: str, position: int, limit: int | None = MAX_MARK) -> int:
         """The offset of a closing mark at or behind a position; -1 without one in reach."""
-        if position >= self._none_after.get(closer, len(self.source) + 1):
-            return -1
-        found = self.source.find(closer, position)
-        if found < 0:
-            self._none_after[closer] = position
-            return -1
-        return found if limit is None or found - position <= limit else -1
+        reach = len(self.source) if limit is None else position + limit + len(closer)
+        start, end, found = self._looked.get(closer, (0, 0, -1))
+        if not start <= position <= (end if found < 0 else found):
+            start, end, found = position, position, -1
+        if found < 0 and end < reach:
+            begin = max(position, end - len(closer) + 1)
+            found, end = self.source.find(closer, begin, reach), reach
+        self._looked[closer] = start, end, found
+        return found if found + len(closer) <= reach else -1
 
-    def find_unquoted(self, closer: str, position: int) -> int:
+    def find_unquoted(self, closer: str, position: int, limit: int | None = MAX_MARK) -> int:
         """As :meth:`find`, but of the first few the one that stands in no quoted string."""
-        first = found = self.find(closer, position)
+        first = found = self.find(closer, position, limit)
+        quoted = _Quotes(self.source, position)
         for _ in range(4):
             if found < 0:
                 break
-            if not _in_string(self.source, position, found):
+            if not quoted.reaches(found):
                 return found
-            found = self.find(closer, found + len(closer))
+            found = self.find(closer, found + len(closer), limit)
         return first
 
     def closing_bracket(self, position: int) -> int:
@@ -68,14 +71,23 @@ def raw_end(source: str, opener: str, word: str, position: int) -> int:
     return match.start() if match else len(source)
 
 
-def _in_string(source: str, start: int, end: int) -> bool:
-    quote = ""
-    for match in _QUOTES.finditer(source, start, end):
-        if not quote and len(match[0]) == 1:
-            quote = match[0]
-        elif match[0] == quote:
-            quote = ""
-    return bool(quote)
+class _Quotes:
+    """Follows the quoted strings of an expression from its beginning."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self._source = source
+        self._position = start
+        self._quote = ""
+
+    def reaches(self, end: int) -> bool:
+        """Whether an offset stands in a string; offsets must not go back."""
+        for match in _QUOTES.finditer(self._source, self._position, end):
+            if not self._quote and len(match[0]) == 1:
+                self._quote = match[0]
+            elif match[0] == self._quote:
+                self._quote = ""
+            self._position = match.end()
+        return bool(self._quote)
 
 
 def stripped(source: str, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +106,8 @@ def first_word(text: str) -> tuple[str, str]:
 
 
 _CODE = re.compile(
-    r"""["'](?:\\.|[^"'\\])*+["']|[;{}]|(?P<remark>(?<!:)//[^\n]*|/\*.*?\*/)""", re.DOTALL
+    r"""["'](?:\\.|[^"'\\])*+["']|[;{}]|(?P<remark>(?<!:)//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)""",
+    re.DOTALL,
 )
 _LABEL = re.compile(r"(?<=:)\s+(?=case\b|default\b)")
 

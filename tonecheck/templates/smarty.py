@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tonecheck.templates.expressions import hole, named_hole, prose, strings
 from tonecheck.templates.marks import Block, Mark, Role, silent
-from tonecheck.templates.names import is_subject
+from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
 
 _OPENER = re.compile(r"\{(?=[$/*\"'#(a-zA-Z])")
@@ -61,7 +61,7 @@ def smarty_marks(source: str) -> Iterator[Mark]:
 
 def _is_markup(tag: str, word: str) -> bool:
     """Whether a brace is one of CSS or JSON that came without a space behind it."""
-    return bool(re.match(r"[\w-]+\s*+:\s", tag)) or ('":' in tag and not word)
+    return bool(re.match(r"[\w-]+\s*+:\s", tag)) or (tag.startswith(('"', "'")) and '":' in tag)
 
 
 def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator[Mark]:
@@ -95,6 +95,8 @@ def _opened(start: int, end: int, word: str, rest: str) -> Mark:
         named = [a or b for a, b in _ATTRIBUTE.findall(rest)] or [rest]
         if any(map(is_subject, named)):
             block = Block.SUBJECT
+        elif any(map(is_title, named)):
+            block = Block.TITLE
     return Mark(Role.OPEN, start, end, word=word, condition=rest or None, block=block)
 
 

@@ -23,6 +23,9 @@ SILENT_MASK = "\uf8fe"
 MAX_DEPTH = 40
 """Blocks nested deeper than this are read as if they were not there."""
 
+MAX_SAID = 20
+"""Conditions that are named where none of them holds."""
+
 _LEADING_LOGIC = re.compile(rf"(?:\s*+{SILENT_MASK})*+")
 _SPACE = re.compile(r"\s*")
 
@@ -309,17 +312,20 @@ def _choice(number: int, arms: _Arms) -> Choice:
         return Choice(arms.parent, matter, 2, values[: len(asked)], _said(asked), _opposite(first))
     key = " | ".join(condition or "" for condition in asked)
     size = len(asked) + (None not in asked)
-    none = " and ".join(_opposite(condition) for condition in asked if condition)
-    return Choice(arms.parent, key, size, tuple(range(len(asked))), _said(asked), none)
+    return Choice(arms.parent, key, size, tuple(range(len(asked))), _said(asked), _none_of(asked))
 
 
-def _said(conditions: Sequence[str | None]) -> tuple[str, ...]:
+def _said(asked: Sequence[str | None]) -> tuple[str, ...]:
     """Each arm's condition in words; the last arm's are the opposites of the others."""
-    said: list[str] = []
-    for condition in conditions:
-        others = [c for c in conditions if c is not None]
-        said.append(condition or " and ".join(map(_opposite, others)))
-    return tuple(said)
+    otherwise = _none_of(asked)
+    return tuple(condition or otherwise for condition in asked)
+
+
+def _none_of(asked: Sequence[str | None]) -> str:
+    """The condition under which none of these holds; of very many, the first ones' opposites."""
+    named = [condition for condition in asked if condition]
+    said = [_opposite(condition) for condition in named[:MAX_SAID]]
+    return " and ".join(said) + (" and …" if len(named) > MAX_SAID else "")
 
 
 def _opposite(condition: str) -> str:
@@ -358,15 +364,16 @@ def _without_empty_lines(source: str, strips: Sequence[Strip]) -> list[Strip]:
         position = strip.start
         while index < len(lines) and lines[index][1] <= position:
             index += 1
-        for first, last in lines[index:]:
-            if first >= strip.end:
-                break
-            first, last = max(first, position), min(last, strip.end)
+        while index < len(lines) and lines[index][0] < strip.end:
+            first, last = max(lines[index][0], position), min(lines[index][1], strip.end)
             if first > position:
                 kept.append(replace(strip, start=position, end=first))
             if last > first:
                 kept.append(Strip(first, last, shown=False, branch=strip.branch))
             position = last
+            if lines[index][1] > strip.end:
+                break
+            index += 1
         if strip.end > position:
             kept.append(replace(strip, start=position))
     return kept

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 
-from tonecheck.message import Message, Segment, Zone
+from tonecheck.message import Message, Segment, Target, Zone
 from tonecheck.readers.catalogues.entries import Entry
 from tonecheck.readers.html import html_visible
 from tonecheck.readers.opening import in_arms, merged, without_sentinels, words_of
@@ -100,7 +100,9 @@ def _message(source: str, entry: Entry, titled: Entry | None) -> Message:
         name=entry.key,
         branching=template.branching,
         engine=template.engine,
-        targets=tuple(entry.view.source_span(*target) for target in targets),
+        targets=tuple(
+            Target(*entry.view.source_span(*span), template.branch_at(span[0])) for span in targets
+        ),
         escape=entry.escape,
     )
 

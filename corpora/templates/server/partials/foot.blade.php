@@ -1,0 +1,1 @@
+<p class="foot">{{-- no facts here --}}Automated message</p>

@@ -1,0 +1,1 @@
+<p class="foot">Automated message<?= isset($year) ? " " . $year : "" ?></p>

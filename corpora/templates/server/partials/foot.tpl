@@ -1,0 +1,2 @@
+{* shared foot *}
+<p class="foot">Sent by our billing system.</p>

@@ -1,0 +1,2 @@
+@props(['url', 'color' => 'primary'])
+[{{ $slot }}]({{ $url }})
