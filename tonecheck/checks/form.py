@@ -61,7 +61,7 @@ SENTENCE_WORDS = 3
 """So many words in capitals are a shout even if all are short."""
 
 KEYWORD_VERBS = frozenset(
-    "text txt reply send type dial ответьте отправьте пришлите наберите напишите".split()
+    "text txt reply back send type dial reference ref quote quoting ответьте отправьте пришлите наберите напишите".split()
 )
 """Before a word in capitals that is the text of a message to be sent."""
 
@@ -84,7 +84,7 @@ def shouting(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Obs
 
 
 def _is_keyword(analysis: Analysis, run: Sequence[Token]) -> bool:
-    """Whether one word in capitals is what the client shall send back: "Text STOP to …"."""
+    """Whether one word in capitals is to be sent ("Text STOP") or quoted ("reference PLOT 7")."""
     before = analysis.tokens[run[0].index - 1].norm if run[0].index else ""
     return len(run) == 1 and before in KEYWORD_VERBS
 
