@@ -134,6 +134,14 @@ class Message:
             source_end = finish.start + end - self._starts[last]
         return source_start, max(source_start, source_end)
 
+    def read_as(self, start: int, end: int) -> str:
+        """The visible characters ``start:end``, with placeholders as they are written."""
+        text = self.text[start:end]
+        for offset, placeholder in reversed(self.placeholders):
+            if start <= offset < end:
+                text = f"{text[: offset - start]}{placeholder.text}{text[offset - start + 1 :]}"
+        return text
+
     def visible_offset(self, position: int) -> int | None:
         """The first visible character that comes from behind a source offset; None past the end."""
         index = bisect_left(self.segments, position, key=lambda segment: segment.start)

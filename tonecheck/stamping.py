@@ -130,6 +130,7 @@ def as_finding(noticed: Noticed, analysis: Analysis, context: Context) -> Findin
         text=message.source[start:end],
         branch=message.branching.condition(next(shown, None)),
         fixes=tuple(f for f in fixes if f is not None),
+        read_as=message.read_as(observation.start, observation.end),
     )
 
 

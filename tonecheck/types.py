@@ -144,7 +144,8 @@ class Finding:
 
     ``start`` and ``end`` are offsets in characters of the decoded source; they are equal
     where the finding is about something absent. ``branch`` names the template condition
-    under which the finding holds.
+    under which the finding holds. ``read_as`` is what the client reads there, for sources that
+    write it in escapes.
     """
 
     rule: str
@@ -158,6 +159,7 @@ class Finding:
     text: str
     branch: str | None = None
     fixes: tuple[Fix, ...] = ()
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

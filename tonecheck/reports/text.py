@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tonecheck.positions import LineIndex
@@ -84,6 +85,10 @@ def _is_absence(finding: Finding) -> bool:
     return finding.category is Category.MISSING and finding.start == finding.end
 
 
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};|(?:=[0-9A-F]{2}){3}")
+"""Letters that a source writes as codes: nobody reads a line of them."""
+
+
 class _Writer:
     """Writes about one message."""
 
@@ -149,7 +154,10 @@ class _Writer:
         if finding.start == finding.end == 0:
             place = say("whole", self.language)
         out = layout.heading(self._label(finding.severity), place, self._rule(finding), 2)
-        if finding.start < finding.end:
+        if _ESCAPE.search(finding.text):
+            words = " ".join(finding.read_as.split())
+            out += layout.paragraph(say("quoted", self.language, text=words), 4)
+        elif finding.start < finding.end:
             out += excerpt(self.lines, finding.start, finding.end, 4, code, layout.options)
         said = finding.rule, finding.message, finding.advice
         if said in self._said:
