@@ -31,7 +31,7 @@ from tonecheck.types import (
     Stage,
 )
 
-LIBRARY = Path(__file__).resolve().parent.parent / "corpora" / "templates"
+LIBRARY = Path(__file__).resolve().parent.parent / "library"
 SETS = ("python", "curly", "script", "server", "merge")
 UNREADABLE = (".eml", ".docx")
 

@@ -12,7 +12,8 @@ from tonecheck.cli_options import Circumstances
 from tonecheck.console import note, write, write_bytes
 from tonecheck.engine import Checker
 from tonecheck.fixes import repair, write_atomically
-from tonecheck.readers.decoding import MAX_BYTES, decode, decode_file, encode
+from tonecheck.readers import open_file
+from tonecheck.readers.decoding import MAX_BYTES, decode, encode
 from tonecheck.reports.style import Ink, ink
 from tonecheck.reports.words import STDIN, count, say
 from tonecheck.rulebook import load
@@ -88,12 +89,12 @@ class Fixing:
         return not troubles
 
     def _fix_file(self, path: Path) -> None:
-        decoded = decode_file(path)
-        repaired = repair(decoded.text, self._check(str(path), path.name), unsafe=self.unsafe)
+        opened = open_file(path)
+        repaired = repair(opened.text, self._check(str(path), path.name), unsafe=self.unsafe)
         if self.diff:
             self._show(str(path), repaired.before, repaired.after)
         elif repaired.after != repaired.before:
-            write_atomically(path, encode(repaired.after, decoded))
+            write_atomically(path, opened.rewritten(repaired.after))
             changes = count(repaired.count, "change", self.language)
             note(say("fixed", self.language, path=str(path), changes=changes))
         else:

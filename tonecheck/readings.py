@@ -105,7 +105,7 @@ def _findings(message: Message, readings: Sequence[Reading]) -> Iterable[tuple[F
             place = (finding.rule, 0, 0) if absent else (finding.rule, finding.start, finding.end)
             if place in kept or before.has(finding):
                 continue
-            if absent and finding.branch is None:
+            if absent:
                 finding = replace(finding, branch=_only_where(message, readings, finding.rule))
             kept[place] = finding, rule
     return sorted(kept.values(), key=lambda pair: (pair[0].start, pair[0].end))
@@ -145,4 +145,9 @@ def _only_where(message: Message, readings: Sequence[Reading], rule: str) -> str
         there = {reading.decisions.get(key, 0) for reading in lacking}
         if len(there) == 1 and there.isdisjoint(r.decisions.get(key, 0) for r in having):
             return message.branching.said(key, there.pop())
-    return None
+    said = [
+        message.branching.said(key, value)
+        for key, value in lacking[0].decisions.items()
+        if any(reading.decisions.get(key, 0) != value for reading in having)
+    ]
+    return " and ".join(condition for condition in said if condition) or None

@@ -1,4 +1,4 @@
-"""The library of templates in ``corpora/templates``: text, positions, reminders.
+"""The library of templates in ``library``: text, positions, reminders.
 
 ``rendered.jsonl`` holds what the real engines put out.
 """
@@ -19,7 +19,7 @@ from tonecheck.message import Message
 from tonecheck.readers import decode_file, read_messages, read_source
 from tonecheck.reminders import is_reminder_text
 
-LIBRARY = Path(__file__).resolve().parents[2] / "corpora" / "templates"
+LIBRARY = Path(__file__).resolve().parents[2] / "library"
 SETS = ("python", "curly", "script", "server", "merge")
 HALVES = ("develop", "unread")
 

@@ -61,7 +61,8 @@ SENTENCE_WORDS = 3
 """So many words in capitals are a shout even if all are short."""
 
 KEYWORD_VERBS = frozenset(
-    "text txt reply back send type dial reference ref quote quoting ответьте отправьте пришлите наберите напишите".split()
+    "text txt reply back send type dial reference ref quote quoting ответьте отправьте "
+    "пришлите наберите напишите".split()
 )
 """Before a word in capitals that is the text of a message to be sent."""
 

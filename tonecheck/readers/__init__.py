@@ -7,13 +7,24 @@ Every error is a :class:`ReadError` whose sentence follows the file's name
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from tonecheck.message import Message, Segment, Zone
 from tonecheck.readers.catalogues.messages import is_catalogue, read_catalogue
-from tonecheck.readers.decoding import Decoded, check_text, decode, decode_file, encode
+from tonecheck.readers.decoding import (
+    Decoded,
+    check_text,
+    decode,
+    decode_file,
+    encode,
+    file_bytes,
+)
 from tonecheck.readers.discovery import DEFAULT_SUFFIXES, discover
+from tonecheck.readers.edits import changes
 from tonecheck.readers.errors import ReadError
+from tonecheck.readers.mail import read_mail
 from tonecheck.readers.markdown import read_markdown
 from tonecheck.readers.markup import read_html
 from tonecheck.readers.opening import without_sentinels
@@ -30,6 +41,7 @@ __all__ = [
     "discover",
     "encode",
     "from_parts",
+    "open_file",
     "read_bytes",
     "read_file",
     "read_messages",
@@ -44,6 +56,29 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A file's text, and the bytes that the file has with another text in its place."""
+
+    text: str
+    rewritten: Callable[[str], bytes]
+
+
+def open_file(path: Path) -> Opened:
+    """A file of any container.
+
+    Raises:
+        ReadError: as for :func:`read_file`.
+    """
+    if path.suffix.lower() != ".docx":
+        decoded = decode_file(path)
+        return Opened(decoded.text, lambda text: encode(text, decoded))
+    from tonecheck.readers.docx import read_docx
+
+    document = read_docx(file_bytes(path))
+    return Opened(document.source, lambda text: document.with_edits(changes(document.source, text)))
+
+
 def read_file(path: Path) -> list[Message]:
     """The messages in a file: one, or of a catalogue every text of some length.
 
@@ -51,7 +86,7 @@ def read_file(path: Path) -> list[Message]:
         ReadError: it cannot be read, is no text, is empty or broken, or its front matter is
             wrong.
     """
-    return read_messages(decode_file(path).text, path.name)
+    return read_messages(open_file(path).text, path.name)
 
 
 def read_bytes(data: bytes, suffix: str = ".txt") -> list[Message]:
@@ -75,6 +110,8 @@ def read_messages(source: str, suffix: str = ".txt") -> list[Message]:
     """
     check_text(source)
     ending = PurePath(f"x{suffix}" if suffix.startswith(".") else suffix).suffix.lower()
+    if ending == ".eml":
+        return [read_mail(source)]
     if is_catalogue(source, ending):
         return read_catalogue(source, ending)
     return [read_source(source, suffix)]

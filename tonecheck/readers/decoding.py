@@ -92,6 +92,15 @@ def decode_file(path: Path) -> Decoded:
     Raises:
         ReadError: it cannot be read, or not as text.
     """
+    return decode(file_bytes(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file, at most :data:`MAX_BYTES`.
+
+    Raises:
+        ReadError: it cannot be read, or it is larger.
+    """
     try:
         if path.is_dir():
             raise ReadError("is a folder that cannot be read")
@@ -105,7 +114,7 @@ def decode_file(path: Path) -> Decoded:
         raise ReadError("cannot be read: {reason}", reason=(reason or str(error)).lower()) from None
     if size > MAX_BYTES:
         raise too_large(size)
-    return decode(data)
+    return data
 
 
 def looks_binary(head: bytes) -> bool:

@@ -15,7 +15,7 @@ from tonecheck.templates import TEMPLATE_SUFFIXES
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".mjml")
+TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".mjml", ".eml", ".docx")
 DEFAULT_SUFFIXES = (*TEXT_SUFFIXES, *TEMPLATE_SUFFIXES)
 """The suffixes of the files that count in a folder; ``.txt.j2`` is one of ``.j2``."""
 

@@ -16,13 +16,16 @@ from email.utils import getaddresses, parsedate_to_datetime
 from functools import partial
 from itertools import groupby
 
+from tonecheck.message import Message
 from tonecheck.readers.catalogues.entries import MAX_DEPTH
 from tonecheck.readers.catalogues.faults import invalid, too_deep
 from tonecheck.readers.catalogues.pieces import Pieces
+from tonecheck.readers.decoded import decoded_message
 from tonecheck.readers.errors import ReadError
 from tonecheck.readers.views import View
 from tonecheck.sentences import Sentence, sentence
 from tonecheck.templates import read_template
+from tonecheck.types import Declared, Recipient
 
 _KIND = "e-mail"
 _LONGEST_HEADER = 2_000
@@ -89,6 +92,26 @@ class _Part:
     start: int
     end: int
     parts: list[_Part] = field(default_factory=list)
+
+
+def read_mail(source: str) -> Message:
+    """The message in an .eml file: its subject, and the part that a client reads.
+
+    Raises:
+        ReadError: it is no mail, or has no text.
+    """
+    mail = mail_parts(source)
+    if mail.body is None or not mail.body.text.strip():
+        raise ReadError("has no text below its front matter or header lines")
+    recipient = Recipient(name=mail.recipient_name) if mail.recipient_name else None
+    return decoded_message(
+        source,
+        mail.body,
+        subject=mail.subject,
+        declared=Declared(send_at=mail.date, recipient=recipient),
+        is_html=mail.is_html,
+        escape=mail.escape,
+    )
 
 
 def mail_parts(source: str) -> Mail:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 
 from tonecheck.message import Message, Target, Zone
+from tonecheck.readers.decoded import escaped_html
 from tonecheck.readers.html import html_visible
 from tonecheck.readers.opening import assemble, own_subject, read_opening, words_of
 
@@ -36,11 +36,4 @@ def read_html(source: str, suffix: str = "") -> Message:
             opening = replace(opening, declared=declared, title=tuple(subject))
     message = assemble(opening, visible.segments)
     targets = tuple(Target(*span, template.branch_at(span[0])) for span in visible.targets)
-    return replace(message, targets=targets, escape=_escaped)
-
-
-def _escaped(text: str) -> str:
-    """Inserted text as HTML; of more than one line it would need tags of its own."""
-    if "\n" in text:
-        raise ValueError("several lines do not fit into HTML")
-    return html.escape(text, quote=False)
+    return replace(message, targets=targets, escape=escaped_html)

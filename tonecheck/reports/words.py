@@ -26,7 +26,7 @@ SAYINGS: Mapping[str, Words] = {
     "whole": {_EN: "the whole message", _RU: "сообщение в целом"},
     "as-above": {_EN: "As above.", _RU: "См. выше."},
     "missing": {_EN: "Missing", _RU: "Не хватает"},
-    "quoted": {_EN: "“{text}”", _RU: "«{text}»"},
+    "quoted": {_EN: "Reads: “{text}”", _RU: "Читается: «{text}»"},
     "only-where": {_EN: "only where {branch}", _RU: "только если {branch}"},
     "safe-fix": {_EN: "Fix: {label} (safe)", _RU: "Правка: {label} (безопасная)"},
     "unsafe-fix": {

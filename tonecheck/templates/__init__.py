@@ -51,14 +51,14 @@ _BY_SIGN: tuple[tuple[re.Pattern[str], _Marks], ...] = tuple(
             |<%(?:block|def|text|doc|inherit)\b|</%""",
             mako_marks,
         ),
-        (r"<%[-=_]?[^%]*?(?:[{}]|=>|\bvar\s|===)[^%]*+%>", ejs_marks),
+        (r"<%(?=[^%]*+%>)[^%]*?(?:[{}]|=>|\bvar\s|===)", ejs_marks),
         (r"<%", erb_marks),
         (
             r"""\{\{--|\{!!
             |^[ \t]*+@(?:if|foreach|forelse|component|section|extends|php)\b""",
             blade_marks,
         ),
-        (r"\{%[-+~]?\s*+\w", braces_marks),
+        (r"\{%[-+~]?\s*+\w|\{\#[^{}\n]{0,300}\#\}", braces_marks),
         (
             r"""\{\{-?\s*+(?:\.\w|\$|end\b|(?:if|range|with|define|template|printf)\s)""",
             go_marks,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import Trims, hole, named_hole, prose, strings
-from tonecheck.templates.marks import Block, Mark, Role, silent
+from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.marks import LINE, Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
-from tonecheck.templates.scanning import Ends, statements, stripped
+from tonecheck.templates.scanning import Ends, Statement, statements, stripped
 
 _PERCENT = re.compile(r"<%(?P<kind>%|==|=|-(?=\s)|-|#|_|)")
 _PHP = re.compile(r"<\?(?P<kind>=|php\b|(?=\s))")
@@ -22,14 +22,10 @@ _HEAD = re.compile(
 )
 _ECHO = re.compile(r"(?:echo|print)\b\s*+")
 _INCLUDE = re.compile(r"(?:include|require)(?:_once)?\b")
-_HEREDOC = re.compile(
-    r"""\b(?:echo|print)\s*+<<<["']?(?P<word>\w+)["']?[ \t]*+\n
-    (?P<text>.*?)\n?[ \t]*+(?P=word)\b""",
-    re.DOTALL | re.VERBOSE,
-)
 _PUT_OUT = re.compile(
-    rf"""{_HEREDOC.pattern}
-    |\b(?:echo|print)\b(?P<values>(?:[^;"']|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
+    r"""\b(?:echo|print)\b(?:
+    \s*+<<<["']?(?P<word>\w++)["']?[ \t]*+\n
+    |(?P<values>(?:[^;"']|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+))""",
     re.DOTALL | re.VERBOSE,
 )
 _ENDED = re.compile(r"end(?:if|foreach|for|while|switch)\b")
@@ -69,7 +65,7 @@ def php_marks(source: str) -> Iterator[Mark]:
     position = 0
     while opener := _PHP.search(source, position):
         start = opener.start()
-        close = ends.find_unquoted("?>", opener.end())
+        close = ends.find("?>", opener.end(), None)
         end = close + 2 if close >= 0 else len(source)
         last = close if close >= 0 else len(source)
         position = end
@@ -78,7 +74,7 @@ def php_marks(source: str) -> Iterator[Mark]:
             inside = inside[0], inside[1] - source[slice(*inside)].endswith(";")
             yield from hole(source, start, end, inside)
         else:
-            yield from _code(source, start, end, inside, (False, False))
+            yield from _code(source, start, end, inside, (0, 0))
 
 
 Scanned = tuple[int, int, str, tuple[int, int], Trims]
@@ -92,7 +88,7 @@ def _percents(source: str, *, dash_is_output: bool) -> Iterator[Scanned]:
         start, kind = opener.start(), opener["kind"]
         if kind == "%":
             position = opener.end()
-            yield start, opener.end(), kind, (start, start), (False, False)
+            yield start, opener.end(), kind, (start, start), (0, 0)
             continue
         close = ends.find("%>", opener.end())
         if close < 0:
@@ -102,7 +98,7 @@ def _percents(source: str, *, dash_is_output: bool) -> Iterator[Scanned]:
         right = source[close - 1 : close] in ("-", "_") and close - 1 >= opener.end()
         left = kind == "_" or (kind == "-" and not dash_is_output)
         inside = stripped(source, opener.end(), close - right)
-        yield start, end, kind, inside, (False, False) if not (left or right) else (left, right)
+        yield start, end, kind, inside, (LINE * left, LINE * right)
 
 
 def _ruby_output(
@@ -119,7 +115,7 @@ def _ruby_lines(start: int, end: int, code: str, trims: Trims) -> Iterator[Mark]
     """The statements of one mark; all but the last have no width of their own."""
     lines = [line.strip() for line in re.split(r"[;\n]", code) if line.strip()] or [""]
     for line in lines[:-1]:
-        yield from _ruby(start, start, line, trims)
+        yield from _ruby(start, start, line, (trims[0], False))
     yield from _ruby(start, end, lines[-1], trims)
 
 
@@ -151,31 +147,43 @@ def _code(
     source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
 ) -> Iterator[Mark]:
     """Code with braces or, in PHP, with colons: what it opens, goes on with and closes."""
-    shown = list(_echoed(source, *inside))
-    if len(shown) > 1 or _HEREDOC.search(source, *inside):
+    shown, in_lines = _echoed(source, *inside)
+    if len(shown) > 1 or in_lines:
         yield from _program(source, start, end, shown)
         return
-    pieces = list(statements(source[slice(*inside)]))
+    pieces = statements(source, *inside)
     if not pieces:
         yield silent(start, end, trims)
         return
     position = start
     for number, piece in enumerate(pieces):
-        stop = end if number == len(pieces) - 1 else position
-        following = pieces[number + 1] if number + 1 < len(pieces) else ""
-        yield from _statement(source, position, stop, inside, piece, following, trims)
+        is_last = number == len(pieces) - 1
+        stop = end if is_last else piece.end
+        following = "" if is_last else pieces[number + 1].text
+        around = (trims[0] and not number, trims[1] and is_last)
+        yield from _statement(source, position, stop, piece, following, around)
         position = stop
-    if position < end:
-        yield silent(position, end, trims)
 
 
-def _echoed(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The strings that a stretch of PHP puts out one after another."""
-    for match in _PUT_OUT.finditer(source, start, end):
-        if match["text"] is not None:
-            yield match.span("text")
+def _echoed(source: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """The strings that a stretch of PHP puts out, and whether one goes over lines (``<<<``)."""
+    shown: list[tuple[int, int]] = []
+    in_lines = False
+    position = start
+    while match := _PUT_OUT.search(source, position, end):
+        position = match.end()
+        if match["word"]:
+            closing = re.compile(rf"^[ \t]*+{match['word']}\b", re.MULTILINE)
+            if not (close := closing.search(source, position, end)):
+                break
+            shown.append((position, max(position, close.start() - 1)))
+            position = close.end()
+            in_lines = True
         else:
-            yield from strings(match["values"], match.start("values"))
+            shown += strings(match["values"], match.start("values"))
+            if source.startswith(("'", '"'), position):  # a string that is never closed
+                break
+    return shown, in_lines
 
 
 def _program(source: str, start: int, end: int, shown: list[tuple[int, int]]) -> Iterator[Mark]:
@@ -192,15 +200,15 @@ def _statement(
     source: str,
     start: int,
     end: int,
-    inside: tuple[int, int],
-    piece: str,
+    piece: Statement,
     following: str,
     trims: Trims,
 ) -> Iterator[Mark]:
-    opens = piece.endswith(":") or following == "{"
-    head = _HEAD.match(piece)
-    case = _CASE.match(piece)
-    if piece == "}" or _ENDED.match(piece):
+    code = piece.text
+    opens = code.endswith(":") or following == "{"
+    head = _HEAD.match(code)
+    case = _CASE.match(code)
+    if code == "}" or _ENDED.match(code):
         closes = not re.match(r"else\b", following)
         yield Mark(Role.CLOSE, start, end, trims=trims) if closes else silent(start, end, trims)
     elif case:
@@ -209,12 +217,11 @@ def _statement(
     elif head and opens:
         yield _head(start, end, head, trims)
     elif following == "{":
-        yield Mark(Role.OPEN, start, end, condition=piece, block=Block.LOOP, trims=trims)
-    elif _INCLUDE.match(piece):
-        yield named_hole(source, start, end, piece, trims)
-    elif (echo := _ECHO.match(piece)) and piece in source[slice(*inside)]:
-        first = source.index(piece, *inside) + echo.end()
-        yield from hole(source, start, end, (first, inside[1]), trims)
+        yield Mark(Role.OPEN, start, end, condition=code, block=Block.LOOP, trims=trims)
+    elif _INCLUDE.match(code):
+        yield named_hole(source, start, end, code, trims)
+    elif echo := _ECHO.match(code):
+        yield from hole(source, start, end, (piece.start + echo.end(), piece.end), trims)
     else:
         yield silent(start, end, trims)
 

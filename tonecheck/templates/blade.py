@@ -11,8 +11,8 @@ from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, raw_end, stripped
 
 _OPENER = re.compile(
-    r"\{\{--|\{\{|\{!!|@@|@\{\{|(?<![\w@.])@(?P<word>[a-zA-Z]+)(?![\w.]*@)"
-    r"|(?P<component></?x-[\w.:-]+[^<>]{0,400}>)"
+    r"\{\{--|\{\{|\{!!|@@|@\{\{|(?<![\w@.])@(?P<word>[a-zA-Z]++)(?![\w.]*@)"
+    r"|(?P<component></?x-[\w.:-]++[^<>]{0,400}+>)"
 )
 _CLOSERS = {"{{--": "--}}", "{{": "}}", "{!!": "!!}"}
 
@@ -74,13 +74,14 @@ def _directive(source: str, ends: Ends, opener: re.Match[str]) -> Iterator[Mark]
         yield Mark(Role.ARM, start, end, condition=arguments or None)
     elif word.startswith("end"):
         yield Mark(Role.CLOSE, start, end, word=word[3:])
-    elif word in _CHOICES and arguments:
+    elif word in _CHOICES and (arguments or word in ("auth", "guest", "production")):
+        arguments = arguments or word
         condition = f"not ({arguments})" if word in ("unless", "empty") else arguments
         yield Mark(Role.OPEN, start, end, word=word, condition=condition, block=Block.CHOICE)
     elif word in _LOOPS:
         yield Mark(Role.OPEN, start, end, word=word, condition=arguments, block=Block.LOOP)
     elif word == "switch":
-        yield Mark(Role.OPEN, start, end, word=word, block=Block.SWITCH)
+        yield Mark(Role.OPEN, start, end, word=word, condition=arguments, block=Block.SWITCH)
     elif word == "php" and not arguments:
         yield Mark(Role.OPEN, start, end, word=word, block=Block.HIDDEN)
     elif word == "section" and "," in arguments:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tonecheck.templates.expressions import hole, named_hole, prose, strings
-from tonecheck.templates.marks import Block, Mark, Role, silent
+from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
 
@@ -30,9 +29,14 @@ _OUTPUTS = frozenset(
 _TRANSLATED = frozenset("trans translate".split())
 
 
+_SHORT_BLOCK = re.compile(r"(?P<name>\w+)\s++(?=[\"'\w(])(?!endblock)")
+_SWITCH = re.compile(r"\{%[-+~]?\s*+switch\b")
+
+
 def braces_marks(source: str) -> Iterator[Mark]:
     """The marks of a source, in order."""
     ends = Ends(source)
+    switching = _SWITCH.search(source) is not None
     position = 0
     while opener := _OPENERS.search(source, position):
         start = opener.start()
@@ -54,7 +58,10 @@ def braces_marks(source: str) -> Iterator[Mark]:
         else:
             tag = source[slice(*inside)]
             word, _ = first_word(tag)
-            if word in _RAW:
+            if switching and word in ("case", "default"):
+                condition = tag.removeprefix(word).strip() or None
+                yield Mark(Role.ARM, start, end, condition=condition, trims=trims)
+            elif word in _RAW:
                 yield silent(start, end, trims)
                 position = raw_end(source, "{%", f"end{word}", end)
             else:
@@ -62,7 +69,7 @@ def braces_marks(source: str) -> Iterator[Mark]:
 
 
 def _tag(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: tuple[bool, bool]
+    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
 ) -> Iterator[Mark]:
     word, rest = first_word(source[slice(*inside)])
     if word.startswith("end"):
@@ -87,7 +94,15 @@ def _tag(
         yield silent(words[0][1], end, (False, trims[1]))
     elif word in ("blocktrans", "blocktranslate"):
         yield _open(start, end, "trans", Block.LOOP, trims, "count = 1")
-    elif word in _PLAIN or word in _TRANSLATED:
+    elif word == "block" and (short := _SHORT_BLOCK.match(rest)):
+        value = stripped(source, inside[1] - len(rest) + short.end(), inside[1])
+        block = _block(word, short["name"])
+        yield Mark(Role.OPEN, start, value[0], block=block, trims=(trims[0], 0))
+        yield from hole(source, *value, value)
+        yield Mark(Role.CLOSE, value[1], end, trims=(0, trims[1]))
+    elif word in _TRANSLATED:
+        yield _open(start, end, "trans", Block.LOOP, trims, "count = 1")
+    elif word in _PLAIN:
         yield _open(start, end, _family(word), _block(word, rest), trims)
     elif word in _OUTPUTS:
         yield named_hole(source, start, end, rest, trims)
@@ -114,7 +129,7 @@ def _open(
     end: int,
     word: str,
     block: Block,
-    trims: tuple[bool, bool],
+    trims: Trims,
     condition: str | None = None,
 ) -> Mark:
     return Mark(
@@ -128,7 +143,7 @@ def _assigned(
     end: int,
     inside: tuple[int, int],
     rest: str,
-    trims: tuple[bool, bool],
+    trims: Trims,
 ) -> Iterator[Mark]:
     """A value given a name: the subject where the name says so, else out of sight."""
     name = rest.split("=", 1)[0]
@@ -136,11 +151,7 @@ def _assigned(
     if not words:
         yield silent(start, end, trims)
         return
-    yield Mark(Role.OPEN, start, words[0][0], block=Block.SUBJECT, trims=(trims[0], False))
-    yield from prose(source, *words[0])
-    for (_, before), (first, last) in pairwise(words):
-        value = source[before + 1 : first - 1].strip("~+|: \n") or "value"
-        value = value.replace("append", "").strip("|: ")
-        yield named_hole(source, before, first, value)
-        yield from prose(source, first, last)
-    yield Mark(Role.CLOSE, words[-1][1], end, trims=(False, trims[1]))
+    value = stripped(source, source.index("=", inside[0]) + 1, inside[1])
+    yield Mark(Role.OPEN, start, value[0], block=Block.SUBJECT, trims=(trims[0], 0))
+    yield from hole(source, *value, value)
+    yield Mark(Role.CLOSE, value[1], end, trims=(0, trims[1]))

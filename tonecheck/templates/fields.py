@@ -43,18 +43,20 @@ def field_marks(source: str, *, by_hand: bool = False) -> Iterator[Mark]:
     Args:
         by_hand: only fields that a person fills, such as ``[Client Name]``.
     """
-    forms = [form for form in FORMS if not (by_hand and form.engine)]
+    forms: dict[str, list[Form]] = {}
+    for form in FORMS:
+        if not (by_hand and form.engine):
+            forms.setdefault(form.opener, []).append(form)
     free = "" if by_hand else "".join(sign for sign, use in _IN_USE if len(use.findall(source)) > 1)
     doubled = () if by_hand else tuple(two for sign, two in _DOUBLED if sign.search(source))
-    signs = {form.opener for form in forms} | {two[0] for two in doubled}
+    signs = {*forms, *(two[0] for two in doubled)}
     openers = re.compile("[" + re.escape("".join(sorted(signs))) + "]")
     position = 0
     while opener := openers.search(source, position):
         matches = [
             (match, form)
-            for form in forms
-            if opener[0] == form.opener
-            and (match := form.pattern.match(source, opener.start()))
+            for form in forms.get(opener[0], ())
+            if (match := form.pattern.match(source, opener.start()))
             and (opener[0] in free or form.accepts(match["name"]))
         ]
         if not matches and source.startswith(doubled, opener.start()):
@@ -151,7 +153,7 @@ def _is_hole(inside: str) -> bool:
     titled = [word[0].isupper() or word in _LINKING_WORDS for word in words]
     return (
         (words[0][0].isupper() and all(titled))
-        or re.fullmatch(r"\w+(?:_\w+)+", inside.strip()) is not None
+        or re.fullmatch(r"\w+_\w+", inside.strip()) is not None
         or names_something(inside)
         or (len(words) == 1 and is_count(inside))
     )
@@ -208,7 +210,7 @@ FORMS = (
     _form(
         "{",
         r"""(?<![\\{])\{[ ]?
-        (?P<name>[^\W\d][\w.]*(?:\[\w+\])*(?:[ -]\w+){0,4}|\d)
+        (?P<name>[^\W\d][\w.]{0,80}(?:\[\w{1,40}\]){0,4}(?:[ -]\w{1,40}){0,4}|\d)
         (?:[:!](?:,?\.\d+f|,|%[^{}\n]{1,30}|[<>^]?\d{0,3}[sdr])        # a format: {amount:,.2f}
         |,[ ]?[a-z]{1,10}(?:,[^{}\n]{1,40})?                           # {0,number,#.##}
         |~[^{}\n]{1,40})?
@@ -221,10 +223,10 @@ FORMS = (
     _form("$", r"\$\{(?P<name>[^{}:\n]{1,120})\}"),
     _form(
         "$",
-        r"(?<!\w)\$(?P<name>[A-Za-z_]\w{1,40}(?:->\w+|\[\w+\]|\.[a-z]\w*)*)(?![\w$])",
+        r"(?<!\w)\$(?P<name>[A-Za-z_]\w{1,40}(?:->\w{1,40}|\[\w{1,40}\]|\.[a-z]\w{0,40}){0,8})(?![\w$])",
         _is_identifier,
     ),
-    _form("#", r"\#\{(?P<name>(?:[^{}]|\#?\{(?:[^{}]|\#?\{[^{}]{0,80}\}){0,200}\}){1,400})\}"),
+    _form("#", r"\#\{(?P<name>(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,80}\}){0,200}+\}){1,400}+)\}"),
     _form("#", r"\#(?P<name>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_]{1,40})\#", _is_constant),
     _form("%", r"%\((?P<name>[^()%\n]{1,60})\)[-+#0]*\d*(?:\.\d+)?[sdfgiur]"),
     _form(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tonecheck.templates.expressions import hole, named_hole
-from tonecheck.templates.marks import Block, Mark, Role, silent
+from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, stripped
 
@@ -42,7 +42,7 @@ def go_marks(source: str) -> Iterator[Mark]:
 
 
 def _action(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: tuple[bool, bool]
+    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
 ) -> Iterator[Mark]:
     action = source[slice(*inside)]
     word, rest = first_word(action)

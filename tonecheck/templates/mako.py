@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tonecheck.templates.expressions import hole, named_hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject
-from tonecheck.templates.scanning import Ends, raw_end, stripped
+from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
 
 _OPENER = re.compile(
     r"""\$\{
@@ -19,7 +19,6 @@ _OPENER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_LINE = re.compile(r"(?P<word>\w+)\s*+(?P<rest>.*?)\s*+:?\s*+(?:\#.*)?$", re.DOTALL)
 _NAME = re.compile(r"""name\s*+=\s*+["']([^"'(]*+)""")
 _BLOCKS = {"if": Block.CHOICE, "for": Block.LOOP, "while": Block.LOOP}
 _PLAIN = frozenset({"block", "def", "call", "nsblock"})
@@ -55,8 +54,8 @@ def mako_marks(source: str) -> Iterator[Mark]:
 
 
 def _line(start: int, end: int, line: str) -> Iterator[Mark]:
-    match = _LINE.match(line.strip())
-    word, rest = (match["word"], match["rest"]) if match else ("", "")
+    word, rest = first_word(line.split("#", 1)[0].strip())
+    rest = rest.removesuffix(":").rstrip()
     if word.startswith("end"):
         yield Mark(Role.CLOSE, start, end, word=word[3:])
     elif word in ("elif", "else"):

@@ -7,6 +7,12 @@ from enum import StrEnum
 
 from tonecheck.message import Placeholder
 
+Trims = tuple[int, int]
+"""White space before and behind a mark that goes with it: none (0), all (1), or :data:`LINE`."""
+
+LINE = 2
+"""What stands between a mark and the end or the beginning of its line, the line's end with it."""
+
 
 class Role(StrEnum):
     """What a mark does to the text around it.
@@ -48,7 +54,7 @@ class Mark:
 
     ``word`` is what must match between the marks of a block ("if", "each"); a closing mark
     without one closes the innermost block. ``condition`` is that of an arm, None for the arm
-    that is shown else. ``trims`` says on which sides white space goes with the mark.
+    that is shown else; of a switch it is what is asked.
     """
 
     role: Role
@@ -59,9 +65,9 @@ class Mark:
     block: Block = Block.PLAIN
     placeholder: Placeholder | None = None
     text: str = ""
-    trims: tuple[bool, bool] = (False, False)
+    trims: Trims = (0, 0)
 
 
-def silent(start: int, end: int, trims: tuple[bool, bool] = (False, False)) -> Mark:
+def silent(start: int, end: int, trims: Trims = (0, 0)) -> Mark:
     """A mark that shows nothing."""
     return Mark(Role.SILENT, start, end, trims=trims)

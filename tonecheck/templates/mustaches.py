@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from tonecheck.templates.expressions import hole, named_hole
-from tonecheck.templates.marks import Block, Mark, Role, silent
+from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, first_word, stripped
 
+_INVERTED = re.compile(r"\{\{~?\s*+\^\s*+([\w.]+)")
+_COMPARES = re.compile(
+    r"(?:if|unless)\w*|(?:n?eq|ne|[gl]te?|and|or|not|is\w*|has\w*|compare|contains)"
+)
 _LOOPS = frozenset({"each", "list", "eachProperty", "repeat", "times"})
-_CHOICES = frozenset({"if", "unless", "ifCond", "ifEquals", "ifEq", "with"})
+_CHOICES = frozenset({"if", "unless", "with"})
 _MANY = re.compile(r"(?:[^s]s|ies|List|_list|[Ii]tems|rows|scheta|stroki|pozicii)$")
 _DELIMITERS = re.compile(r"=\s*+(\S+)\s++(\S+)\s*+=$")
 
@@ -22,7 +26,7 @@ def mustache_marks(source: str) -> Iterator[Mark]:
     opener, closer = "{{", "}}"
     position = 0
     while (start := source.find(opener, position)) >= 0:
-        if source[start - 1 : start] == "\\" and source[start - 2 : start - 1] != "\\":
+        if start > position and source[start - 1] == "\\" and source[start - 2 : start - 1] != "\\":
             yield silent(start - 1, start)
             close = ends.find(closer, start)
             position = close + len(closer) if close >= 0 else start + len(opener)
@@ -33,9 +37,9 @@ def mustache_marks(source: str) -> Iterator[Mark]:
         end_mark = "}}}" if triple else "--" + closer if comment else closer
         find = ends.find if comment else ends.find_unquoted
         close = find(end_mark, first)
-        if close < 0 and comment:
-            end_mark = "--~" + closer
-            close = ends.find(end_mark, first)
+        trimmed = ends.find("--~" + closer, first) if comment else -1
+        if trimmed >= 0 and (close < 0 or trimmed < close):
+            end_mark, close = "--~" + closer, trimmed
         if close < 0:
             position = first
             continue
@@ -51,16 +55,17 @@ def mustache_marks(source: str) -> Iterator[Mark]:
 
 
 def _tag(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: tuple[bool, bool]
+    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
 ) -> Iterator[Mark]:
     tag = source[slice(*inside)]
     kind, rest = tag[:1], tag[1:].strip()
     if kind == "#" or (kind == "^" and rest):
-        yield _section(start, end, rest, trims, inverted=kind == "^")
+        inverses = frozenset(_INVERTED.findall(source)) if _is_list(rest) else frozenset()
+        yield _section(start, end, rest, trims, inverted=kind == "^", inverses=inverses)
     elif kind == "/":
         yield Mark(Role.CLOSE, start, end, word=rest.split(" ")[0], trims=trims)
     elif tag == "^" or re.match(r"else\b", tag):
-        word, condition = first_word(tag.removeprefix("else").strip())
+        word, condition = first_word(tag.removeprefix("^").removeprefix("else").strip())
         asked = f"not ({condition})" if word == "unless" else condition
         yield Mark(Role.ARM, start, end, condition=asked or None, trims=trims)
     elif kind == "!" or not tag:
@@ -72,17 +77,33 @@ def _tag(
         yield from hole(source, start, end, stripped(source, *inner), trims)
 
 
-def _section(start: int, end: int, rest: str, trims: tuple[bool, bool], *, inverted: bool) -> Mark:
+def _is_list(name: str) -> bool:
+    """Whether a section's name is that of a list, which is shown for each of its members."""
+    last = name.split(".")[-1]
+    return bool(_MANY.search(last)) and not re.match(r"(?:is|has|status|address|bonus)", last)
+
+
+def _section(
+    start: int,
+    end: int,
+    rest: str,
+    trims: Trims,
+    *,
+    inverted: bool,
+    inverses: frozenset[str] = frozenset(),
+) -> Mark:
     name = rest.lstrip("*>&").strip()
     word, arguments = first_word(name)
     label = name.split(" ")[0]
     if inverted:
         block, condition = Block.CHOICE, f"not {name}"
-    elif word in _LOOPS or (not arguments and _MANY.search(label)):
+    elif word in _LOOPS or (not arguments and label not in inverses and _is_list(label)):
         block, condition = Block.LOOP, arguments or name
-    elif word in _CHOICES:
+    elif arguments and (word in _CHOICES or _COMPARES.fullmatch(word)):
         block = Block.CHOICE
         condition = f"not ({arguments})" if word == "unless" else arguments
+        if word not in _CHOICES:
+            condition = name
     elif rest[:1] in ("*", ">") or (arguments and word == label):
         block = Block.SUBJECT if is_subject(name) else Block.PLAIN
         condition = None

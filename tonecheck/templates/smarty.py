@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tonecheck.templates.expressions import hole, named_hole, prose, strings
 from tonecheck.templates.marks import Block, Mark, Role, silent
@@ -11,6 +12,9 @@ from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
 
 _OPENER = re.compile(r"\{(?=[$/*\"'#(a-zA-Z])")
+_MARKUP = re.compile(r"""\{(?:[\w-]+\s*+:\s|(?:"[^"{}\n]{0,200}+"|'[^'{}\n]{0,200}+')\s*+:)""")
+"""A brace of CSS or JSON that came without a space behind it."""
+
 _BLOCKS = {
     "if": Block.CHOICE,
     "foreach": Block.LOOP,
@@ -37,6 +41,9 @@ def smarty_marks(source: str) -> Iterator[Mark]:
     position = 0
     while opener := _OPENER.search(source, position):
         start = opener.start()
+        if _MARKUP.match(source, start):
+            position = opener.end()
+            continue
         if source.startswith("{*", start):
             close, width = ends.find("*}", start + 2, None), 2
         else:
@@ -53,15 +60,8 @@ def smarty_marks(source: str) -> Iterator[Mark]:
         elif word == "literal":
             yield silent(start, end)
             position = raw_end(source, "{/", word, end)
-        elif _is_markup(tag, word):
-            position = opener.end()
         else:
             yield from _tag(source, start, end, inside)
-
-
-def _is_markup(tag: str, word: str) -> bool:
-    """Whether a brace is one of CSS or JSON that came without a space behind it."""
-    return bool(re.match(r"[\w-]+\s*+:\s", tag)) or (tag.startswith(('"', "'")) and '":' in tag)
 
 
 def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator[Mark]:
@@ -79,10 +79,12 @@ def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator
     elif word in _SILENT or _ASSIGNMENT.match(tag):
         yield from _assigned(source, start, end, inside)
     elif word == "l" and (text := _TEXT.search(tag)):
-        first, last = next(strings(tag[text.end() :], inside[0] + text.end()))
-        yield silent(start, first)
-        yield from prose(source, first, last)
-        yield silent(last, end)
+        position = start
+        for first, last in islice(strings(tag[text.end() :], inside[0] + text.end()), 1):
+            yield silent(start, first)
+            yield from prose(source, first, last)
+            position = last
+        yield silent(position, end)
     elif word == "include":
         yield named_hole(source, start, end, rest)
     else:

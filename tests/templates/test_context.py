@@ -1,0 +1,197 @@
+"""What stands around a hole tells its fact where its name does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.templates.test_template import misread
+from tonecheck.readers import read_source
+from tonecheck.types import FactType
+
+AMOUNT, DUE, REF = FactType.AMOUNT, FactType.DUE_DATE, FactType.INVOICE_REF
+METHOD, CONTACT, NAME = FactType.PAYMENT_METHOD, FactType.CONTACT, FactType.NAME
+OTHER = FactType.OTHER
+
+TOLD = {
+    AMOUNT: [
+        "Please pay ${{ x }} today.",
+        "Please pay £{{ x }}.",
+        "You owe € {{ x }} in all.",
+        "Rs. {{ x }} is open.",
+        "USD {{ x }} is open.",
+        "{{ x }} USD is open.",
+        "{{ x }} € is open.",
+        "Please transfer {{ x }} dollars.",
+        "Please pay AU${{ x }} today.",
+        "К оплате {{ x }} руб.",
+        "К оплате {{ x }} ₽.",
+        "К оплате {{ x }}₽",
+        "К оплате {{ x }} р.",
+        "Осталось внести {{ x }} тенге.",
+    ],
+    DUE: [
+        "It was due on {{ x }}.",
+        "Due date: {{ x }}",
+        "Please pay it by {{ x }}.",
+        "It is payable on {{ x }}, please.",
+        "Pay no later than {{ x }}.",
+        "It has been open since it was due {{ x }}.",
+        "Please pay before {{ x }}.",
+        "Оплатите, пожалуйста, до {{ x }}.",
+        "Срок оплаты: {{ x }}.",
+        "Срок оплаты истёк {{ x }}.",
+        "Оплатите не позднее {{ x }}.",
+        "Дата платежа: {{ x }}",
+    ],
+    REF: [
+        "Invoice {{ x }} is open.",
+        "Invoice #{{ x }} is open.",
+        "Invoice no. {{ x }} is open.",
+        "Your order № {{ x }} is open.",
+        "Booking ref: {{ x }}",
+        "Policy number {{ x }} is open.",
+        "Contract **{{ x }}** is open.",
+        "Счёт № {{ x }} не оплачен.",
+        "По счету {{ x }} есть остаток.",
+        "По договору №{{ x }} есть остаток.",
+        "Заказ «{{ x }}» ждёт оплаты.",
+        "Лицевой счёт {{ x }}",
+    ],
+    METHOD: [
+        "Pay online: {{ x }}",
+        "Pay here: {{ x }}",
+        "IBAN: {{ x }}",
+        "UPI ID: {{ x }}",
+        "Please transfer it to account {{ x }}.",
+        "Оплатить можно по ссылке: {{ x }}",
+        "Оплатить онлайн: {{ x }}",
+        "Реквизиты: {{ x }}",
+    ],
+    CONTACT: [
+        "Questions? Call us on {{ x }}.",
+        "Please call {{ x }}.",
+        "WhatsApp: {{ x }}",
+        "Write to us at {{ x }}.",
+        "Телефон: {{ x }}",
+        "Позвоните нам по номеру {{ x }}.",
+        "Пишите на {{ x }}.",
+    ],
+    NAME: [
+        "Dear {{ x }},\n",
+        "Hi {{ x }}!\n",
+        "Hello Mr {{ x }},\n",
+        "Good morning {{ x }},\n",
+        "{{ x }}, hello!",
+        "Dear {{ a }} {{ x }},\n",
+        "**Dear {{ x }}**,\n",
+        "Уважаемый {{ x }}!\n",
+        "Уважаемая(ый) {{ x }}!",
+        "Здравствуйте, {{ x }}!\n",
+        "Добрый день, {{ x }}!\n",
+        "{{ x }}, добрый день!",
+    ],
+}
+HARD = [
+    "Your late fee is ${{ x }}.",
+    "A discount of ${{ x }} is yours.",
+    "A late fee of £{{ x }} was added.",
+    "We received ${{ x }} on Monday.",
+    "You have paid ${{ x }} so far.",
+    "Thank you for ${{ x }}!",
+    "Your deposit of ${{ x }} is safe.",
+    "A penalty of {{ x }} USD",
+    "Пени составили {{ x }} руб.",
+    "Мы получили {{ x }} руб.",
+    "Скидка {{ x }} ₽ за раннюю оплату.",
+    "Штраф: {{ x }} р.",
+    "It is payable by {{ x }} days.",
+    "It is due in {{ x }} days.",
+    "It is {{ x }} days overdue.",
+    "Pay by {{ x }} weeks from now.",
+    "До {{ x }} дней осталось немного.",
+    "Просрочка: {{ x }} дней.",
+    "До {{ x }}% скидки.",
+    "We are {{ x }}.",
+    "Kind regards\n{{ x }}",
+    "С уважением, {{ x }}",
+    "We talked about {{ x }}, hello!",
+    "Visit {{ x }} today.",
+]
+NAMED = [
+    ("Pay ${{ late_fee }}.", OTHER),
+    ("Пени {{ peni }} руб.", OTHER),
+    ("Paid: ${{ amount_paid }}", OTHER),
+    ("It is due in {{ days }}.", OTHER),
+    ("Due by {{ amount }}.", AMOUNT),
+    ("Invoice {{ due_date }} is open.", DUE),
+    ("Call {{ client.name }}.", NAME),
+    ("Dear {{ email }},\n", NAME),
+    ("Dear {{ invoice.number }},\n", REF),
+    ("Pay $[XXX].", OTHER),
+    ("Pay $____ by Friday.", OTHER),
+    ("Pay ${{ x }}.", AMOUNT),
+]
+PAID = "a paid sum further than a word away is taken for the debt"
+LATER = "what was paid, said behind the sum, is not heard"
+DOER = "whoever does something is taken for a day"
+DAYS = "a word between the number and the days hides them"
+WRONG = [
+    ("Thank you for your payment of ${{ x }}.", OTHER, PAID),
+    ("We have received your payment of ${{ x }}.", OTHER, PAID),
+    ("Мы получили от вас оплату на сумму {{ x }} руб.", OTHER, PAID),
+    (
+        "Пени за просрочку составляют {{ x }} руб.",
+        OTHER,
+        "a fee further than a word away is a debt",
+    ),
+    ("Interest of £{{ x }} was added.", OTHER, "interest is taken for the debt"),
+    ("${{ x }} has been paid.", OTHER, LATER),
+    ("Your payment of ${{ x }} arrived.", OTHER, LATER),
+    ("Sent by {{ x }}.", OTHER, DOER),
+    ("The invoice was issued by {{ x }}.", OTHER, DOER),
+    ("It was due {{ x }} business days ago.", OTHER, DAYS),
+    ("Ждём до {{ x }} рабочих дней.", OTHER, DAYS),
+    ("Мы открыты до {{ x }}.", OTHER, "the end of a working day is taken for the due date"),
+    ("You owe {{ x }}.", AMOUNT, "an amount without a currency is not seen"),
+]
+
+
+def fact(source: str) -> FactType:
+    """What the last hole of a message stands for."""
+    return read_source(source, ".txt").placeholders[-1][1].fact
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [(source, expected) for expected, sources in TOLD.items() for source in sources],
+)
+def test_words_around_a_hole_tell_its_fact(source: str, expected: FactType) -> None:
+    assert fact(source) is expected
+
+
+@pytest.mark.parametrize(("source", "expected"), misread(WRONG))
+def test_what_is_taken_for_another_fact(source: str, expected: FactType) -> None:
+    assert fact(source) is expected
+
+
+@pytest.mark.parametrize("source", HARD)
+def test_fees_paid_sums_and_counts_of_days_are_no_facts(source: str) -> None:
+    assert fact(source) is OTHER
+
+
+@pytest.mark.parametrize(("source", "expected"), NAMED)
+def test_a_name_has_the_first_word(source: str, expected: FactType) -> None:
+    assert fact(source) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>Pay <b>${{ x }}</b></p>", AMOUNT),
+        ("<table><tr><td>Due date:</td><td>{{ x }}</td></tr></table>", DUE),
+        ("<p>Dear <strong>{{ x }}</strong>,</p>", NAME),
+        ("<p>Invoice&nbsp;{{ x }} is open.</p>", REF),
+    ],
+)
+def test_markup_between_them_is_out_of_sight(source: str, expected: FactType) -> None:
+    assert read_source(source, ".html").placeholders[-1][1].fact is expected

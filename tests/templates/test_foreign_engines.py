@@ -1,0 +1,207 @@
+"""Templates of other languages' engines: what the engine puts out is a text the message can be.
+
+Each engine is asked once, for a batch of templates, by a script in ``foreign/``.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.templates.agreement import agrees
+from tests.templates.foreign.engines import BODY, CONDITION, ENGINES, Engine
+from tests.templates.test_engines import seen
+from tonecheck.readers import read_source
+
+FOREIGN = Path(__file__).parent / "foreign"
+COMMANDS = {
+    "render.js": ("node",),
+    "render.php": ("php",),
+    "render.rb": ("ruby",),
+    "render.go": ("go", "run"),
+}
+NOT_INSTALLED = 3
+"""How a script ends without its engine."""
+
+BATCH = 150
+TRIES = 8
+"""How often a shape is rendered, each time with other data."""
+
+MAX_DEPTH = 3
+SEED = 20_240_229
+
+TEXTS = (
+    "Dear",
+    "please",
+    "счёт",
+    "<b>today</b>",
+    "100 % of it",
+    "it's",
+    'the "last" day',
+    "a { b } c",
+    "£80 & more",
+    "—",
+    "<br>",
+    "\n\n",
+    "<style>p { color: red }</style>",
+    "<!-- we will sue you -->",
+)
+
+
+def data(random: Random) -> dict[str, Any]:
+    """What a template is filled with."""
+    return {
+        "name": "Anna",
+        "total": "£80",
+        "link": "https://shop.example/pay?order=1",
+        "nick": random.choice(["", "Annie"]),
+        "pet": None,
+        "paid": random.random() < 0.5,
+        "late": random.random() < 0.5,
+        "client": {"name": "Anna Lee", "vip": random.random() < 0.5},
+        "lines": [{"title": "Desk"}, {"title": "Chair"}][: random.randint(1, 2)],
+        "words": ["lamp", "bed"][: random.randint(1, 2)],
+        "drafts": [],
+    }
+
+
+def body(engine: Engine, random: Random, depth: int = 0) -> str:
+    """Text, leaves and blocks, one to three, of a nested template."""
+    pieces = []
+    for _ in range(random.randint(1, 3)):
+        kind = random.random()
+        if kind < 0.3:
+            pieces.append(random.choice(TEXTS))
+        elif kind < 0.5 or depth == MAX_DEPTH:
+            pieces.append(random.choice(engine.leaves))
+        else:
+            pieces.append(filled(random.choice(engine.blocks), engine, random, depth + 1))
+    return random.choice(["", " ", "\n"]).join(pieces)
+
+
+def filled(block: str, engine: Engine, random: Random, depth: int) -> str:
+    """A block with a body and a condition wherever it has room for one."""
+    pieces = []
+    for character in block:
+        if character == BODY:
+            pieces.append(body(engine, random, depth))
+        elif character == CONDITION:
+            pieces.append(random.choice(engine.conditions))
+        else:
+            pieces.append(character)
+    return "".join(pieces)
+
+
+def templates(engine: Engine) -> list[str]:
+    random = Random(SEED)
+    return [
+        f"Pay now. {filled(random.choice(engine.frames), engine, random, 0)} Thanks."
+        for _ in range(BATCH)
+    ]
+
+
+def rendered(name: str, sources: Sequence[str]) -> list[str]:
+    """What an engine makes of templates, each with data of its own; skips without the engine.
+
+    Raises:
+        RuntimeError: it refuses one of them.
+    """
+    script = ENGINES[name].script
+    command = COMMANDS[script]
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not installed")
+    random = Random(SEED)
+    asked = [{"engine": name, "template": s, "data": data(random)} for s in sources]
+    done = subprocess.run(
+        [*command, FOREIGN / script],
+        input=json.dumps(asked),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode == NOT_INSTALLED:
+        pytest.skip(done.stderr)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    texts: list[str] = json.loads(done.stdout)
+    return texts
+
+
+def disagreement(name: str, sources: Sequence[str]) -> str | None:
+    """The first template whose text is none that we read, told with that text; else None."""
+    for source, text in zip(sources, rendered(name, sources), strict=True):
+        message = read_source(source, f".html{ENGINES[name].suffix}")
+        if not agrees(message, seen(text)):
+            return f"{source!r} gave {text!r}, was read as {message.text!r}"
+    return None
+
+
+APOSTROPHE = "an apostrophe in a remark begins a string that ends in the text"
+LEFT_EARLY = "what leaves a round of a loop early is passed over"
+IN_ITS_PLACE = "text kept under a name is read where it is written, not where it is used"
+WRONG = [
+    ("handlebars", "{{! we'll }}A it's {{name}}.", APOSTROPHE),
+    ("mustache", "{{! we'll }}A{{^late}}it's{{/late}}.", APOSTROPHE),
+    ("liquidjs", "{% # we'll %}A{% # it's %}B", APOSTROPHE),
+    ("handlebars", r"\\{{name}}.", "of an escaped backslash both are shown"),
+    ("handlebars", "{{#if paid}}A{{else each lines}}B{{/if}}.", "an arm that loops is no loop"),
+    (
+        "mustache",
+        "{{#words}}A{{/words}}{{^words}}B{{/words}}.",
+        "a list with an else is no loop",
+    ),
+    ("nunjucks", "{% asyncAll x in lines %}A{% endall %}.", "endall does not close asyncAll"),
+    ("nunjucks", "{% asyncEach x in lines %}A{% endeach %}.", "endeach does not close asyncEach"),
+    ("nunjucks", "{% ifAsync late %}A{% endif %}.", "endif does not close ifAsync"),
+    ("liquidjs", "{% liquid\n echo name\n%}.", "what a liquid tag puts out is lost"),
+    ("php", "<?php if ($paid) { ?>A<?php } elseif ($late) { ?>B<?php } ?>.", "elseif ends its if"),
+    (
+        "php",
+        "<?php for ($i = 0; $i < 2; $i++): ?>A<?php endfor; ?>.",
+        "a for with a colon opens no block",
+    ),
+    (
+        "php",
+        "<?php if ($late) { echo $name; } else { echo $total; } ?>.",
+        "holes put out in a block within one mark are lost",
+    ),
+    ("php", "<?php if ($late) echo 'Please pay today'; ?>.", "an echo behind a bare if is lost"),
+    ("ejs", "A %%> B", "%%> is shown as it stands"),
+    ("erb", "<%= '%%>' %>.", "%%> ends a mark"),
+    ("erb", "<% lines.each { |x| %>A<% } %>.", "a block in braces is no loop"),
+    ("erb", "<% words.each do |x| y = x %>A<% end %>.", "a statement behind do hides the block"),
+    ("erb", "<% case name when 'Anna' %>A<% end %>.", "a when in the line of its case is no arm"),
+    ("go", "{{range $.lines}}A{{break}}B{{end}}.", LEFT_EARLY),
+    ("smarty", "{foreach $lines as $x}A{continue}B{/foreach}.", LEFT_EARLY),
+    ("liquidjs", "{% for x in lines %}A{% break %}B{% endfor %}.", LEFT_EARLY),
+    ("handlebars", "{{#*inline 'x'}}A{{/inline}}B{{> x}}.", IN_ITS_PLACE),
+    ("nunjucks", "{% set x %}A{% endset %}B.", IN_ITS_PLACE),
+    ("liquidjs", "{% capture x %}A{% endcapture %}B.", IN_ITS_PLACE),
+    ("twig", "{% macro x() %}A{% endmacro %}B.", IN_ITS_PLACE),
+    ("smarty", "{capture name='x'}A{/capture}B.", IN_ITS_PLACE),
+    ("go", '{{define "x"}}A{{end}}B.', IN_ITS_PLACE),
+]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_rendered_text_is_one_that_we_read(name: str) -> None:
+    assert not (told := disagreement(name, templates(ENGINES[name]))), told
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        # A template that the engine refuses is an error, not a shape that we misread.
+        pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why, raises=AssertionError))
+        for *row, why in WRONG
+    ],
+)
+def test_a_shape_that_the_batches_leave_out(name: str, source: str) -> None:
+    assert not (told := disagreement(name, [source] * TRIES)), told
