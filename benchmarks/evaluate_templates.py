@@ -18,7 +18,7 @@ from typing import Any
 from tonecheck.engine import Checker
 from tonecheck.labelled import LABELLED
 from tonecheck.message import Message
-from tonecheck.readers import ReadError, decode_file, read_messages
+from tonecheck.readers import ReadError, read_file
 from tonecheck.types import (
     REPORTED_FACTS,
     Channel,
@@ -33,7 +33,6 @@ from tonecheck.types import (
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
 SETS = ("python", "curly", "script", "server", "merge")
-UNREADABLE = (".eml", ".docx")
 
 Label = dict[str, Any]
 
@@ -68,14 +67,14 @@ def labelled(folders: tuple[str, ...], half: str) -> Iterator[tuple[Path, Label]
         lines = (LIBRARY / folder / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
         for label in map(json.loads, lines):
             path = LIBRARY / folder / label["path"]
-            if label.get("reminder", True) and path.suffix not in UNREADABLE:
+            if label.get("reminder", True):
                 yield path, label
 
 
 def message_of(path: Path, name: str | None) -> Message | None:
     """The message that a label is about; None where it is not found."""
     try:
-        messages = read_messages(decode_file(path).text, path.name)
+        messages = read_file(path)
     except ReadError:
         return None
     return next((message for message in messages if message.name == name), None)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -16,7 +17,7 @@ import pytest
 
 from tests.templates.agreement import agrees
 from tonecheck.message import Message
-from tonecheck.readers import decode_file, read_messages, read_source
+from tonecheck.readers import decode_file, read_file, read_messages, read_source
 from tonecheck.reminders import is_reminder_text
 
 LIBRARY = Path(__file__).resolve().parents[2] / "library"
@@ -32,6 +33,9 @@ CANNOT = {
 AGREEMENT = {"develop": 0.98, "unread": 0.88}
 REMINDERS_FOUND, REMINDERS_RIGHT = 0.78, 0.96
 """Floors a little under what was last measured; see docs/templates.md."""
+
+ESCAPES = re.compile(r"[\\=&]|\A[A-Za-z0-9+/\s]+=*\Z")
+"""What a container may write a hole in: backslashes, quoted-printable, entities, base64."""
 
 Label = dict[str, Any]
 
@@ -65,10 +69,8 @@ def read(path: Path) -> Message:
 
 
 def readable(path: Path) -> list[Message]:
-    """The messages of a file; none of one in a container that is not read yet, or of a program."""
-    if path.suffix in (".eml", ".docx") or path.name in PROGRAMS:
-        return []
-    return read_messages(decode_file(path).text, path.name)
+    """The messages of a file; none of a program."""
+    return [] if path.name in PROGRAMS else read_file(path)
 
 
 def as_shown(text: str, container: str) -> str:
@@ -102,7 +104,8 @@ def test_positions_are_exact(folder: str, half: str) -> None:
                 stretch = message.source[segment.start : segment.end]
                 if segment.placeholder:
                     hole = segment.placeholder
-                    assert hole.text == message.source[hole.start : hole.end] or "\\" in stretch
+                    written = message.source[hole.start : hole.end]
+                    assert hole.text == written or ESCAPES.search(written)
                 elif len(segment.text) == len(stretch) and not stretch.isspace():
                     assert segment.text == stretch
                 seen += 1
