@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.templates.test_template import misread
 from tonecheck.readers import read_source
 from tonecheck.types import FactType
 
@@ -131,28 +130,20 @@ NAMED = [
     ("Pay $____ by Friday.", OTHER),
     ("Pay ${{ x }}.", AMOUNT),
 ]
-PAID = "a paid sum further than a word away is taken for the debt"
-LATER = "what was paid, said behind the sum, is not heard"
-DOER = "whoever does something is taken for a day"
-DAYS = "a word between the number and the days hides them"
-WRONG = [
-    ("Thank you for your payment of ${{ x }}.", OTHER, PAID),
-    ("We have received your payment of ${{ x }}.", OTHER, PAID),
-    ("Мы получили от вас оплату на сумму {{ x }} руб.", OTHER, PAID),
-    (
-        "Пени за просрочку составляют {{ x }} руб.",
-        OTHER,
-        "a fee further than a word away is a debt",
-    ),
-    ("Interest of £{{ x }} was added.", OTHER, "interest is taken for the debt"),
-    ("${{ x }} has been paid.", OTHER, LATER),
-    ("Your payment of ${{ x }} arrived.", OTHER, LATER),
-    ("Sent by {{ x }}.", OTHER, DOER),
-    ("The invoice was issued by {{ x }}.", OTHER, DOER),
-    ("It was due {{ x }} business days ago.", OTHER, DAYS),
-    ("Ждём до {{ x }} рабочих дней.", OTHER, DAYS),
-    ("Мы открыты до {{ x }}.", OTHER, "the end of a working day is taken for the due date"),
-    ("You owe {{ x }}.", AMOUNT, "an amount without a currency is not seen"),
+SUBTLE = [
+    ("Thank you for your payment of ${{ x }}.", OTHER),
+    ("We have received your payment of ${{ x }}.", OTHER),
+    ("Мы получили от вас оплату на сумму {{ x }} руб.", OTHER),
+    ("Пени за просрочку составляют {{ x }} руб.", OTHER),
+    ("Interest of £{{ x }} was added.", OTHER),
+    ("${{ x }} has been paid.", OTHER),
+    ("Your payment of ${{ x }} arrived.", OTHER),
+    ("Sent by {{ x }}.", OTHER),
+    ("The invoice was issued by {{ x }}.", OTHER),
+    ("It was due {{ x }} business days ago.", OTHER),
+    ("Ждём до {{ x }} рабочих дней.", OTHER),
+    ("Мы открыты до {{ x }}.", OTHER),
+    ("You owe {{ x }}.", AMOUNT),
 ]
 
 
@@ -169,8 +160,8 @@ def test_words_around_a_hole_tell_its_fact(source: str, expected: FactType) -> N
     assert fact(source) is expected
 
 
-@pytest.mark.parametrize(("source", "expected"), misread(WRONG))
-def test_what_is_taken_for_another_fact(source: str, expected: FactType) -> None:
+@pytest.mark.parametrize(("source", "expected"), SUBTLE)
+def test_words_further_away_tell_it_too(source: str, expected: FactType) -> None:
     assert fact(source) is expected
 
 

@@ -24,7 +24,6 @@ from tonecheck.readers.decoding import (
 from tonecheck.readers.discovery import DEFAULT_SUFFIXES, discover
 from tonecheck.readers.edits import changes
 from tonecheck.readers.errors import ReadError
-from tonecheck.readers.mail import read_mail
 from tonecheck.readers.markdown import read_markdown
 from tonecheck.readers.markup import read_html
 from tonecheck.readers.opening import without_sentinels
@@ -111,6 +110,9 @@ def read_messages(source: str, suffix: str = ".txt") -> list[Message]:
     check_text(source)
     ending = PurePath(f"x{suffix}" if suffix.startswith(".") else suffix).suffix.lower()
     if ending == ".eml":
+        # The standard library's mail package takes a while to import.
+        from tonecheck.readers.mail import read_mail
+
         return [read_mail(source)]
     if is_catalogue(source, ending):
         return read_catalogue(source, ending)

@@ -209,7 +209,7 @@ def _statement(
     head = _HEAD.match(code)
     case = _CASE.match(code)
     if code == "}" or _ENDED.match(code):
-        closes = not re.match(r"else\b", following)
+        closes = not following.startswith("else")
         yield Mark(Role.CLOSE, start, end, trims=trims) if closes else silent(start, end, trims)
     elif case:
         value = (case["value"] or "").strip() or None

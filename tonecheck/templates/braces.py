@@ -30,6 +30,7 @@ _TRANSLATED = frozenset("trans translate".split())
 
 
 _SHORT_BLOCK = re.compile(r"(?P<name>\w+)\s++(?=[\"'\w(])(?!endblock)")
+_INLINE_REMARK = re.compile(r"\{%-?\s*+#")
 _SWITCH = re.compile(r"\{%[-+~]?\s*+switch\b")
 
 
@@ -41,7 +42,8 @@ def braces_marks(source: str) -> Iterator[Mark]:
     while opener := _OPENERS.search(source, position):
         start = opener.start()
         closer = _CLOSERS[opener[0]]
-        find = ends.find if opener[0] == "{#" else ends.find_unquoted
+        remark = opener[0] == "{#" or _INLINE_REMARK.match(source, start)
+        find = ends.find if remark else ends.find_unquoted
         close = find(closer, opener.end())
         if close < 0:
             position = opener.end()
@@ -79,9 +81,9 @@ def _tag(
         yield Mark(Role.ARM, start, end, condition=condition or None, trims=trims)
     elif word in _CHOICES:
         condition = f"not ({rest})" if word == "unless" else rest
-        yield _open(start, end, word, Block.CHOICE, trims, condition)
+        yield _open(start, end, _family(word), Block.CHOICE, trims, condition)
     elif word in _LOOPS:
-        yield _open(start, end, word, Block.LOOP, trims, rest)
+        yield _open(start, end, _family(word), Block.LOOP, trims, rest)
     elif word in _SWITCHES:
         yield _open(start, end, word, Block.SWITCH, trims, rest)
     elif word in _HIDDEN:
@@ -119,9 +121,17 @@ def _block(word: str, name: str) -> Block:
     return Block.TITLE if word == "block" and is_title(name) else Block.PLAIN
 
 
+_FAMILIES = {
+    **dict.fromkeys(("blocktrans", "blocktranslate", "translate"), "trans"),
+    "asyncAll": "all",
+    "asyncEach": "each",
+    "ifAsync": "if",
+}
+
+
 def _family(word: str) -> str:
     """The word that both ends of a block agree on."""
-    return "trans" if word in ("blocktrans", "blocktranslate", "trans", "translate") else word
+    return _FAMILIES.get(word, word)
 
 
 def _open(

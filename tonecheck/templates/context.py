@@ -34,9 +34,10 @@ _CURRENCY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NO_DEBT_BEFORE = re.compile(
-    r"\b(?:late|penalt\w+|fines?|discount|deposit|received|credit(?:ed)?|paid|thank you for"
+    r"\b(?:late|penalt\w+|fines?|interest|discount|deposit|received|credit(?:ed)?|paid"
+    r"|thank you for"
     r"|waiver|пен[иеяю]\w*|штраф\w*|скидк\w*|неустойк\w*|получили|внесли|поступил\w*|оплачено"
-    r"|баланс\w*|госпошлин\w*)[^.!?\n]{0,16}$",
+    r"|баланс\w*|госпошлин\w*)[^.!?\n]{0,32}$",
     re.IGNORECASE,
 )
 _PAPER = _alternatives(
@@ -62,7 +63,7 @@ _BANKING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_BEFORE = re.compile(
-    r"\b(?:amount(?:\s+due)?|total|balance(?:\s+of)?|came\s+to|comes\s+to|sum\s+of|owing|outstanding"
+    r"\b(?:amount(?:\s+due)?|total|balance(?:\s+of)?|owe|came\s+to|comes\s+to|sum\s+of|owing|outstanding"
     r"|стоит|составляет|сумм[ауы]|итого|к\s+оплате|долг|задолженность|остаток|осталось|накопилось)"
     r"\s*[:(*–—-]*\s*$",
     re.IGNORECASE,
@@ -75,8 +76,19 @@ _DUE = _alternatives(
     дата (?:оплаты|платежа)|день оплаты|крайний (?:срок|день)"""
 )
 _DUE_BEFORE = re.compile(rf"\b{_DUE}\s*[:(«*–—-]*\s*$", re.IGNORECASE)
+_NO_DEADLINE_BEFORE = re.compile(
+    r"\b(?:sent|issued|signed|written|prepared|made|done)\s+by\s*$"
+    r"|\b(?:открыт\w*|работа\w+|закрыт\w*|действу\w+|open|closed)\b[^.!?,]{0,15}$",
+    re.IGNORECASE,
+)
+_PAID_AFTER = re.compile(
+    r"[^.!?\n]{0,3}\s(?:has\s+been\s+(?:paid|received)|was\s+(?:paid|received)|arrived|(?:уже\s+)?поступил\w*"
+    r"|получен\w*|оплачен\w*)\b",
+    re.IGNORECASE,
+)
 _NO_DAY_AFTER = re.compile(
-    r"[ \u00a0]?(?:days?|weeks?|months?|дн|дня|ден|недел|месяц|час|hours?|шт|%|р\.|руб|₽)",
+    r"[ \u00a0]?(?:(?:business|working|рабочих|календарных)\b"
+    r"|days?|weeks?|months?|дн|дня|ден|недел|месяц|час|hours?|шт|%|р\.|руб|₽)",
     re.IGNORECASE,
 )
 _BANKING = _alternatives(
@@ -145,7 +157,7 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
     if hole.fact is not FactType.OTHER or is_count(hole.name) or _is_blank(hole):
         return hole.fact
     if _CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after):
-        no_debt = is_fee(hole.name) or _NO_DEBT_BEFORE.search(before)
+        no_debt = is_fee(hole.name) or _NO_DEBT_BEFORE.search(before) or _PAID_AFTER.match(after)
         return FactType.OTHER if no_debt else FactType.AMOUNT
     if is_fee(hole.name):
         return FactType.OTHER
@@ -154,7 +166,8 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
         return FactType.PAYMENT_METHOD if banking else FactType.INVOICE_REF
     if _AMOUNT_BEFORE.search(before):
         return FactType.AMOUNT
-    if _DUE_BEFORE.search(before) and not _NO_DAY_AFTER.match(after):
+    no_deadline = _NO_DAY_AFTER.match(after) or _NO_DEADLINE_BEFORE.search(before)
+    if _DUE_BEFORE.search(before) and not no_deadline:
         return FactType.DUE_DATE
     if _METHOD_BEFORE.search(before) or _METHOD_AFTER.match(after):
         return FactType.PAYMENT_METHOD

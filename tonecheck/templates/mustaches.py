@@ -35,7 +35,8 @@ def mustache_marks(source: str) -> Iterator[Mark]:
         triple = opener == "{{" and source.startswith("{", first)
         comment = source.startswith(("!--", "~!--"), first)
         end_mark = "}}}" if triple else "--" + closer if comment else closer
-        find = ends.find if comment else ends.find_unquoted
+        remark = comment or source.startswith("!", first)
+        find = ends.find if remark else ends.find_unquoted
         close = find(end_mark, first)
         trimmed = ends.find("--~" + closer, first) if comment else -1
         if trimmed >= 0 and (close < 0 or trimmed < close):

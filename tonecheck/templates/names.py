@@ -188,6 +188,7 @@ def _fact_of_party(has: frozenset[str]) -> FactType:
     return FactType.OTHER
 
 
+@lru_cache(maxsize=4096)
 def _concepts_in(name: str) -> frozenset[str]:
     expression = re.sub(r"\"[^\"]*\"|'[^']*'", " ", name.split("|")[0]).replace("№", " no ")
     plain = _TO_BE_PAID.sub("due", _SUM.sub("sum", _spaced(expression).replace("ё", "е")))
