@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from tonecheck.message import Message, Segment, Zone
-from tonecheck.readers.catalogues.messages import is_catalogue, read_catalogue
+from tonecheck.readers.catalogues import CATALOGUE_SUFFIXES
 from tonecheck.readers.decoding import (
     Decoded,
     check_text,
@@ -25,10 +25,9 @@ from tonecheck.readers.discovery import DEFAULT_SUFFIXES, discover
 from tonecheck.readers.edits import changes
 from tonecheck.readers.errors import ReadError
 from tonecheck.readers.markdown import read_markdown
-from tonecheck.readers.markup import read_html
-from tonecheck.readers.opening import without_sentinels
+from tonecheck.readers.opening import typed, without_sentinels
 from tonecheck.readers.plain import read_text
-from tonecheck.templates import read_template, typed, without_engine_suffix
+from tonecheck.templates import read_template, without_engine_suffix
 from tonecheck.types import Declared
 
 __all__ = [
@@ -114,8 +113,11 @@ def read_messages(source: str, suffix: str = ".txt") -> list[Message]:
         from tonecheck.readers.mail import read_mail
 
         return [read_mail(source)]
-    if is_catalogue(source, ending):
-        return read_catalogue(source, ending)
+    if ending in CATALOGUE_SUFFIXES:
+        from tonecheck.readers.catalogues.messages import is_catalogue, read_catalogue
+
+        if is_catalogue(source, ending):
+            return read_catalogue(source, ending)
     return [read_source(source, suffix)]
 
 
@@ -126,6 +128,8 @@ def read_source(source: str, suffix: str = ".txt") -> Message:
     if name.endswith(_MARKDOWN_SUFFIXES):
         return read_markdown(source, suffix)
     if name.endswith(_HTML_SUFFIXES) or _LOOKS_LIKE_HTML.search(source):
+        from tonecheck.readers.markup import read_html
+
         return read_html(source, suffix)
     return read_text(source, suffix)
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from tonecheck.message import Message, Segment, Target, Zone
 from tonecheck.readers.html import html_visible
-from tonecheck.readers.opening import in_arms, merged, without_sentinels, words_of
+from tonecheck.readers.opening import in_arms, merged, typed, without_sentinels, words_of
 from tonecheck.readers.views import View
-from tonecheck.templates import read_template, typed
+from tonecheck.templates import read_template
 from tonecheck.types import Declared
 
 

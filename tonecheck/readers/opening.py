@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tonecheck.message import PLACEHOLDER_CHARACTER, Message, Segment, Zone
 from tonecheck.readers.errors import ReadError, line_of
 from tonecheck.readers.headers import Headers, read_headers, skip_blank_lines
-from tonecheck.templates import Template, read_template, typed
+from tonecheck.templates import Template, read_template
 from tonecheck.types import Declared, Recipient
 
 _REPLACEMENT_CHARACTER = "\ufffd"
@@ -126,6 +126,16 @@ def merged(subject: Sequence[Segment], body: Iterable[Segment]) -> list[Segment]
     if first:
         segments.insert(first, Segment("\n\n", subject[0].start, subject[0].start))
     return segments
+
+
+def typed(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Segments whose placeholders stand for what their surroundings say, if there are any."""
+    if not any(segment.placeholder for segment in segments):
+        return segments
+    # Its patterns take a while to compile, and most drafts have no hole.
+    from tonecheck.templates.context import typed as typed_in_context
+
+    return typed_in_context(segments)
 
 
 def without_sentinels(segments: Sequence[Segment]) -> tuple[Segment, ...]:

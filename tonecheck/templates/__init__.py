@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
-from tonecheck.templates.angles import ejs_marks, erb_marks, php_marks
-from tonecheck.templates.blade import blade_marks
-from tonecheck.templates.braces import braces_marks
-from tonecheck.templates.context import typed
 from tonecheck.templates.fields import SINGLE_BRACES, field_marks
-from tonecheck.templates.golang import go_marks
-from tonecheck.templates.mako import mako_marks
 from tonecheck.templates.marks import Mark, Role
-from tonecheck.templates.mustaches import mustache_marks
 from tonecheck.templates.names import fact_of
-from tonecheck.templates.smarty import smarty_marks
 from tonecheck.templates.template import Template, build
 
 __all__ = [
@@ -23,51 +16,50 @@ __all__ = [
     "Template",
     "fact_of",
     "read_template",
-    "typed",
     "without_engine_suffix",
 ]
 
-_BY_SUFFIX: dict[str, Callable[[str], Iterator[Mark]]] = {
-    **dict.fromkeys((".j2", ".jinja", ".jinja2", ".liquid", ".twig", ".njk"), braces_marks),
-    **dict.fromkeys((".hbs", ".handlebars", ".mustache"), mustache_marks),
-    **dict.fromkeys((".gotmpl", ".gohtml"), go_marks),
-    ".blade.php": blade_marks,
-    ".erb": erb_marks,
-    ".ejs": ejs_marks,
-    **dict.fromkeys((".php", ".phtml"), php_marks),
-    ".mako": mako_marks,
-    ".smarty": smarty_marks,
+_BRACES = "braces.braces_marks"
+_BY_SUFFIX = {
+    **dict.fromkeys((".j2", ".jinja", ".jinja2", ".liquid", ".twig", ".njk"), _BRACES),
+    **dict.fromkeys((".hbs", ".handlebars", ".mustache"), "mustaches.mustache_marks"),
+    **dict.fromkeys((".gotmpl", ".gohtml"), "golang.go_marks"),
+    ".blade.php": "blade.blade_marks",
+    ".erb": "angles.erb_marks",
+    ".ejs": "angles.ejs_marks",
+    **dict.fromkeys((".php", ".phtml"), "angles.php_marks"),
+    ".mako": "mako.mako_marks",
+    ".smarty": "smarty.smarty_marks",
 }
 TEMPLATE_SUFFIXES = (*_BY_SUFFIX, ".tmpl", ".tpl")
 """File suffixes that belong to a template engine."""
 
-_Marks = Callable[[str], Iterator[Mark]]
-_BY_SIGN: tuple[tuple[re.Pattern[str], _Marks], ...] = tuple(
+_BY_SIGN = tuple(
     (re.compile(pattern, re.MULTILINE | re.VERBOSE), marks)
     for pattern, marks in (
-        (r"<\?(?:php\b|=)", php_marks),
+        (r"<\?(?:php\b|=)", "angles.php_marks"),
         (
             r"""^[ \t]*+%[ \t]*+(?:if|for|endif|endfor)\b[^\n%]*+:?[ \t]*+$
             |<%(?:block|def|text|doc|inherit)\b|</%""",
-            mako_marks,
+            "mako.mako_marks",
         ),
-        (r"<%(?=[^%]*+%>)[^%]*?(?:[{}]|=>|\bvar\s|===)", ejs_marks),
-        (r"<%", erb_marks),
+        (r"<%(?=[^%]*+%>)[^%]*?(?:[{}]|=>|\bvar\s|===)", "angles.ejs_marks"),
+        (r"<%", "angles.erb_marks"),
         (
             r"""\{\{--|\{!!
             |^[ \t]*+@(?:if|foreach|forelse|component|section|extends|php)\b""",
-            blade_marks,
+            "blade.blade_marks",
         ),
-        (r"\{%[-+~]?\s*+\w|\{\#[^{}\n]{0,300}\#\}", braces_marks),
+        (r"\{%[-+~]?\s*+\w|\{\#[^{}\n]{0,300}\#\}", _BRACES),
         (
             r"""\{\{-?\s*+(?:\.\w|\$|end\b|(?:if|range|with|define|template|printf)\s)""",
-            go_marks,
+            "golang.go_marks",
         ),
-        (r"\{\{[~{]?\s*+[\#/^>!&]|\{\{\{", mustache_marks),
-        (r"""\{\{[-~]?\s*+(?![\w-]+\s*+:)[\w'"(\[][^{};\n]{0,300}\}\}""", braces_marks),
+        (r"\{\{[~{]?\s*+[\#/^>!&]|\{\{\{", "mustaches.mustache_marks"),
+        (r"""\{\{[-~]?\s*+(?![\w-]+\s*+:)[\w'"(\[][^{};\n]{0,300}\}\}""", _BRACES),
         (
             r"(?<![\#$\w])\{(?:\$\w|\*|/if\}|literal\}|(?:if|foreach|assign|include)\s)",
-            smarty_marks,
+            "smarty.smarty_marks",
         ),
     )
 )
@@ -102,13 +94,17 @@ def without_engine_suffix(name: str) -> str:
 
 
 def _engine(source: str, suffix: str) -> Callable[[str], Iterator[Mark]] | None:
-    named = next((marks for end, marks in _BY_SUFFIX.items() if suffix.endswith(end)), None)
-    if named and not (named is php_marks and suffix.endswith(".blade.php")):
-        return named
-    found = next((marks for sign, marks in _BY_SIGN if sign.search(source)), None)
-    if found is braces_marks and "{%" not in source and _is_python_format(source):
+    """What finds the marks of a source's engine; its module is imported only then."""
+    found = next((marks for end, marks in _BY_SUFFIX.items() if suffix.endswith(end)), None)
+    if found is None:
+        found = next((marks for sign, marks in _BY_SIGN if sign.search(source)), None)
+        if found == _BRACES and "{%" not in source and _is_python_format(source):
+            return None
+    if found is None:
         return None
-    return found
+    module, name = found.split(".")
+    marks: Callable[[str], Iterator[Mark]] = getattr(import_module(f"{__name__}.{module}"), name)
+    return marks
 
 
 def _is_python_format(source: str) -> bool:

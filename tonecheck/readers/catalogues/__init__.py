@@ -7,6 +7,19 @@ the way back to the source. The bytes are decoded before, a byte-order mark at t
 
 from __future__ import annotations
 
-from tonecheck.readers.catalogues.entries import Entry
+FORMATS = {
+    ".po": "po",
+    ".pot": "po",
+    ".yml": "yaml_catalogue",
+    ".yaml": "yaml_catalogue",
+    ".json": "json_catalogue",
+    ".arb": "json_catalogue",
+    ".php": "php_arrays",
+    ".properties": "properties",
+    ".xml": "xml_data",
+    ".csv": "csv_table",
+    ".tsv": "csv_table",
+}
+"""File suffixes and the modules that read such files."""
 
-__all__ = ["Entry"]
+CATALOGUE_SUFFIXES = frozenset(FORMATS)

@@ -7,25 +7,11 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tonecheck.message import Message
+from tonecheck.readers.catalogues import FORMATS
 from tonecheck.readers.catalogues.entries import Entry
 from tonecheck.readers.decoded import decoded_message
 from tonecheck.readers.views import View
 from tonecheck.types import Declared, Language
-
-FORMATS = {
-    ".po": "po",
-    ".pot": "po",
-    ".yml": "yaml_catalogue",
-    ".yaml": "yaml_catalogue",
-    ".json": "json_catalogue",
-    ".arb": "json_catalogue",
-    ".php": "php_arrays",
-    ".properties": "properties",
-    ".xml": "xml_data",
-    ".csv": "csv_table",
-    ".tsv": "csv_table",
-}
-"""File suffixes and the modules that read such files."""
 
 _PHP_ARRAY = re.compile(r"(?:^|<\?php)\s*+return\s*+(?:\[|array\s*+\()", re.MULTILINE)
 _PHP_TEXT = re.compile(r"\?>\s*+\S")
