@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonecheck.readers import ReadError
-from tonecheck.readers.catalogues import Entry
-from tonecheck.readers.catalogues.entries import Leaf, Tree, flatten, language_of, put
+from tonecheck.readers.catalogues.entries import Entry, Leaf, Tree, flatten, language_of, put
 from tonecheck.readers.catalogues.pieces import Pieces, bytes_text
 
 
