@@ -20,12 +20,14 @@ class Change:
     """A possible fix: edits in offsets of the visible text.
 
     ``wording`` names its label in :mod:`tonecheck.wording`; ``values`` fill that label.
+    ``caution`` names there why it is not safe; it says nothing of one that is.
     """
 
     wording: str
     edits: tuple[Edit, ...] = ()
     applicability: Applicability = Applicability.UNSAFE
     values: Mapping[str, str] = field(default_factory=dict)
+    caution: str = "reworded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tonecheck.message import Message
 from tonecheck.observation import Change, Observation
 from tonecheck.rule import Rule
 from tonecheck.types import Applicability, Category, Context, Edit, Finding, Fix, Language, Severity
-from tonecheck.wording import label
+from tonecheck.wording import CAUTIONS, label
 
 # Which category keeps a stretch that two rules of equal severity claim: what weighs more
 # stands first.
@@ -60,6 +60,7 @@ def as_observation(found: Found, rule: Rule, analysis: Analysis) -> Observation:
         (Edit(start, end, replacement),),
         safe,
         {"replacement": replacement},
+        "reworded" if replacement else "removed",
     )
     return Observation(start, end, changes=(change,))
 
@@ -152,7 +153,10 @@ def _fix(change: Change, message: Message, speech: Language) -> Fix | None:
         except ValueError:
             return None
         edits.append(Edit(start, end, replacement.replace("\n", _line_end(message.source))))
-    return Fix(label(change.wording, speech, change.values), change.applicability, tuple(edits))
+    said = label(change.wording, speech, change.values)
+    is_safe = change.applicability is Applicability.SAFE
+    caution = "" if is_safe else CAUTIONS[change.caution][speech]
+    return Fix(said, change.applicability, tuple(edits), caution)
 
 
 def _line_end(source: str) -> str:

@@ -131,11 +131,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One way to mend a finding; a fix without edits is advice that only a person can follow."""
+    """One way to mend a finding; a fix without edits is advice that only a person can follow.
+
+    ``caution`` says why it is not safe; empty where it is.
+    """
 
     label: str
     applicability: Applicability
     edits: tuple[Edit, ...] = ()
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

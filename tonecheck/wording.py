@@ -1,4 +1,4 @@
-"""The tool's own words in both languages: labels of fixes and names of the vocabulary.
+"""The tool's own words in both languages: labels of fixes, why one is not safe, the vocabulary.
 
 Rules bring their own sentences; reports keep theirs in :mod:`tonecheck.reports.words`.
 """
@@ -28,6 +28,27 @@ LABELS: dict[str, dict[Language, str]] = {
     },
 }
 """The label of each possible change by its wording key; ``{gaps}`` are filled from its values."""
+
+CAUTIONS: dict[str, dict[Language, str]] = {
+    "reworded": {
+        _EN: "it does not say quite the same",
+        _RU: "сказано уже не совсем то же",
+    },
+    "removed": {_EN: "it takes out what you wrote", _RU: "убирает то, что вы написали"},
+    "added": {
+        _EN: "it says something new in your name",
+        _RU: "добавляет новое от вашего имени",
+    },
+    "hole": {
+        _EN: "fill the placeholder before you send it",
+        _RU: "заполните пропуск перед отправкой",
+    },
+    "name": {
+        _EN: "one of the words may be a name",
+        _RU: "одно из слов может быть именем",
+    },
+}
+"""Why a change is not safe, by its key."""
 
 LANGUAGES: Mapping[Language, Words] = {
     _EN: {_EN: "English", _RU: "английский"},

@@ -150,7 +150,8 @@ def _changes(
     else:
         return ()
     edit = Edit(place, place, places.joined(analysis, place, sentence))
-    return (Change("insert", (edit,), values={"text": sentence}),)
+    caution = "added" if fact is FactType.CONTACT else "hole"
+    return (Change("insert", (edit,), values={"text": sentence}, caution=caution),)
 
 
 def missing_greeting(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
@@ -168,7 +169,7 @@ def missing_greeting(analysis: Analysis, context: Context, facts: Facts) -> Iter
     else:
         greeting = "Здравствуйте!" if is_russian else "Hello,"
     edit = Edit(place, place, f"{greeting}\n\n")
-    change = Change("insert", (edit,), values={"text": greeting})
+    change = Change("insert", (edit,), values={"text": greeting}, caution="added")
     yield Observation(place, place, changes=(change,), severity=severity)
 
 

@@ -193,7 +193,7 @@ def _sentence_case(analysis: Analysis, run: Sequence[Token], ordinary: Sequence[
     shown = _applied(analysis.text, first.start, last.end, edits)
     safe = all(_is_surely_no_name(t, analysis.language) for t in ordinary)
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-    return Change("replace", tuple(edits), applicability, {"replacement": shown})
+    return Change("replace", tuple(edits), applicability, {"replacement": shown}, "name")
 
 
 def _is_surely_no_name(token: Token, language: Language) -> bool:
