@@ -6,7 +6,7 @@ what an explicit stage relaxes, and keeps one finding a place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tonecheck.noticing import Noticer
 from tonecheck.readers import from_parts, read_bytes, read_file, read_messages, read_source
 from tonecheck.readers.discovery import discover
 from tonecheck.readings import Reading, read_all
+from tonecheck.remedies import remedied
 from tonecheck.reminders import asks_for_payment, is_reminder_text
 from tonecheck.rulebook import RuleBook, load
 from tonecheck.scores import score
@@ -40,6 +41,7 @@ from tonecheck.types import (
     Score,
     Stage,
 )
+from tonecheck.vetting import vet
 
 MAX_CHARACTERS = 200_000
 """A reminder is a page or two; checking this much takes seconds."""
@@ -81,8 +83,11 @@ class Checker:
         Raises:
             TonecheckError: the text cannot be read, or its language cannot be told.
         """
-        message = read_source(text, suffix) if subject is None else from_parts(subject, text)
-        return self.check_message(message, path, suffix)
+        if subject is None:
+            message = read_source(text, suffix)
+            return self._vetted([message], path, suffix, lambda s: [read_source(s, suffix)])[0]
+        message = from_parts(subject, text)
+        return self._vetted([message], path, suffix, _from_source(message))[0]
 
     def check_bytes(self, data: bytes, *, path: str, suffix: str = ".txt") -> list[MessageReport]:
         """Check the messages in the bytes of one file.
@@ -90,8 +95,7 @@ class Checker:
         Raises:
             TonecheckError: the bytes cannot be read, or a language cannot be told.
         """
-        found = read_bytes(data, suffix)
-        return [self.check_message(m, path, suffix) for m in found if _is_meant(m)]
+        return self._vetted(read_bytes(data, suffix), path, suffix)
 
     def check_paths(self, paths: Sequence[Path]) -> Report:
         """Check files and folders; what cannot be read is an error beside the findings."""
@@ -111,25 +115,43 @@ class Checker:
         Raises:
             TonecheckError: the text cannot be read, or a language cannot be told.
         """
-        found = read_messages(source, suffix)
-        return [self.check_message(m, path, suffix) for m in found if _is_meant(m)]
+        return self._vetted(read_messages(source, suffix), path, suffix)
 
     def _check_all(
         self, found: Sequence[Message], path: Path, is_named: bool
     ) -> list[MessageReport]:
         """Check the messages of one file; a text of a catalogue that is no reminder is none."""
-        meant = [message for message in found if _is_meant(message)]
-        if not meant:
+        if not any(_is_meant(message) for message in found):
             return [_not_a_reminder(message, str(path)) for message in found[:1]]
-        return [
-            self.check_message(message, str(path), path.name)
-            if is_named or message.name or asks_for_payment(message)
-            else _not_a_reminder(message, str(path))
-            for message in meant
-        ]
+        if is_named or any(message.name or asks_for_payment(message) for message in found):
+            return self._vetted(found, str(path), path.name)
+        return [_not_a_reminder(message, str(path)) for message in found]
+
+    def _vetted(
+        self,
+        found: Sequence[Message],
+        path: str,
+        suffix: str,
+        read: Callable[[str], Sequence[Message]] | None = None,
+    ) -> list[MessageReport]:
+        """Check the messages of one source and try out their fixes.
+
+        Args:
+            read: reads the source once it is changed; by default as a file of the suffix.
+        """
+        reports = {
+            number: self.check_message(message, path, suffix)
+            for number, message in enumerate(found)
+            if _is_meant(message)
+        }
+        return vet(
+            reports,
+            read or (lambda source: read_messages(source, suffix)),
+            lambda message: self.check_message(message, path, suffix),
+        )
 
     def check_message(self, message: Message, path: str, suffix: str = ".txt") -> MessageReport:
-        """Check one message.
+        """Check one message; its fixes are proposed, not tried out.
 
         Raises:
             TonecheckError: it is far too long, its language cannot be told, or a
@@ -168,7 +190,13 @@ class Checker:
             country=context.recipient.country,
         )
         facts = find_facts(analysis, self._rulebook)
-        settled = settle(self._noticer.notice(analysis, context, facts))
+        settled = remedied(
+            settle(self._noticer.notice(analysis, context, facts)),
+            analysis,
+            context,
+            facts,
+            self._rulebook.rewordings,
+        )
         findings = tuple(as_finding(n, analysis, context) for n in settled)
         politeness, clarity = score(analysis, context, facts, findings, self._rulebook)
         return Reading(
@@ -178,6 +206,18 @@ class Checker:
             politeness,
             clarity,
         )
+
+
+def _from_source(message: Message) -> Callable[[str], list[Message]]:
+    """Reads the source of a message whose subject and body were known apart."""
+    if message.declared.subject is None:
+        return lambda source: [from_parts(None, source)]
+
+    def read(source: str) -> list[Message]:
+        subject, _, body = source.partition("\n\n")
+        return [from_parts(subject, body)]
+
+    return read
 
 
 def _is_meant(message: Message) -> bool:

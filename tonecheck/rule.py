@@ -26,6 +26,10 @@ SCORES = "scores.yaml"
 """The points by which findings and sentences move the scores."""
 
 
+REWORDINGS = "rewordings.yaml"
+"""Sentences that may stand in the place of one that hurts."""
+
+
 class RuleError(TonecheckError):
     """A rule file that cannot be used: file, line, what was found, what was expected."""
 

@@ -20,6 +20,7 @@ from tonecheck import cache as disk
 from tonecheck.phrases import Phrase, PhraseBook
 from tonecheck.phrases.search import Index
 from tonecheck.rule import (
+    REWORDINGS,
     SCORES,
     Example,
     FactRule,
@@ -48,6 +49,9 @@ __all__ = [
 ]
 
 
+_DATA = {"rules", "terms", "facts", "markers", "scores", "rewordings"}
+
+
 class RuleBook:
     """All rules, term lists and fact phrases, and the phrase books compiled from them."""
 
@@ -67,6 +71,7 @@ class RuleBook:
             for language in Language
         }
         self.weights: Mapping[str, Any] = data["scores"]
+        self.rewordings: Mapping[str, Any] = data["rewordings"]
         self._facts = data["facts"]
         self._markers = data["markers"]
         self._made_markers: dict[Language, tuple[Marker, ...]] = {}
@@ -139,15 +144,16 @@ def load(folder: Path | None = None) -> RuleBook:
     place = folder or rules_folder()
     files = sorted(place.glob("*/*.yaml"))
     contents = {f"{f.parent.name}/{f.name}": f.read_bytes() for f in files}
-    try:
-        contents[SCORES] = (place / SCORES).read_bytes()
-    except OSError as error:
-        raise RuleError(f"{place / SCORES}: a rule book needs it: {error.strerror}") from None
+    for name in (SCORES, REWORDINGS):
+        try:
+            contents[name] = (place / name).read_bytes()
+        except OSError as error:
+            raise RuleError(f"{place / name}: a rule book needs it: {error.strerror}") from None
     schema = (rules_folder() / "schema.json").read_bytes()
     parts = [part for name, data in contents.items() for part in (name.encode(), data)]
     key = disk.digest([__version__, schema, *parts, *_compiling_code()])
     kept = disk.load("rules", key)
-    if isinstance(kept, dict) and kept.keys() == {"rules", "terms", "facts", "markers", "scores"}:
+    if isinstance(kept, dict) and kept.keys() == _DATA:
         return RuleBook(kept, key, place)
     from tonecheck.rulefiles import read_files
 

@@ -18,7 +18,7 @@ import yaml
 from tonecheck.languages import module_for
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.tree import Term, Word, leaves
-from tonecheck.rule import SCORES, UNGUIDED, RuleError, unmark
+from tonecheck.rule import REWORDINGS, SCORES, UNGUIDED, RuleError, unmark
 from tonecheck.types import Category, FactType, Language
 
 Data = dict[str, Any]
@@ -36,7 +36,8 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
         schema: ``rules/schema.json``.
 
     Returns:
-        The files of ``rules``, ``terms``, ``facts`` and ``markers`` by name, and ``scores``.
+        The files of ``rules``, ``terms``, ``facts`` and ``markers`` by name, ``scores`` and
+        ``rewordings``.
 
     Raises:
         RuleError: naming file, line, what was found and what was expected.
@@ -48,8 +49,8 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
     for name, content in contents.items():
         place = folder / name
         group = name.partition("/")[0]
-        if name == SCORES:
-            data["scores"] = _File(place, content, definitions, "scores").value
+        if name in (SCORES, REWORDINGS):
+            data[place.stem] = _File(place, content, definitions, place.stem).value
             continue
         kind = _kind(place, group)
         document = _File(place, content, definitions, kind)

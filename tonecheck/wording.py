@@ -18,10 +18,12 @@ LABELS: dict[str, dict[Language, str]] = {
     "delete": {_EN: "Delete this", _RU: "Удалить"},
     "insert": {_EN: "Add “{text}”", _RU: "Добавить «{text}»"},
     "replace": {_EN: "Replace with “{replacement}”", _RU: "Заменить на «{replacement}»"},
+    "reword": {_EN: "Write “{replacement}”", _RU: "Написать «{replacement}»"},
     "same-spelling": {
         _EN: "Write “{replacement}” throughout",
         _RU: "Везде писать «{replacement}»",
     },
+    "take-out": {_EN: "Take this sentence out", _RU: "Убрать это предложение"},
     "send-at": {
         _EN: "Send it at a better time: {next}",
         _RU: "Отправить в другое время: {next}",

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 
 from tonecheck.analysis import Analysis, Part
 from tonecheck.checks import places
-from tonecheck.observation import Change, Check, Facts, Observation
+from tonecheck.observation import Check, Facts, Observation
 from tonecheck.types import (
     Channel,
     Context,
-    Edit,
     FactType,
-    Kind,
-    Language,
     Severity,
     Stage,
 )
@@ -75,37 +72,6 @@ PLACES: Mapping[FactType, _Place] = {
     FactType.EVIDENCE: places.after_request,
 }
 
-SENTENCES: Mapping[FactType, Mapping[Language, str]] = {
-    FactType.AMOUNT: {
-        Language.EN: "The amount to pay is {hole}.",
-        Language.RU: "Сумма к оплате: {hole}.",
-    },
-    FactType.DUE_DATE: {
-        Language.EN: "The due date is {hole}.",
-        Language.RU: "Срок оплаты: {hole}.",
-    },
-    FactType.INVOICE_REF: {
-        Language.EN: "The invoice number is {hole}.",
-        Language.RU: "Номер счёта: {hole}.",
-    },
-    FactType.PAYMENT_METHOD: {
-        Language.EN: "You can pay by {hole}.",
-        Language.RU: "Способ оплаты: {hole}.",
-    },
-}
-INVITATIONS: Mapping[Language, tuple[str, str]] = {
-    Language.EN: (
-        "If anything is unclear, please reply to this message.",
-        "If anything is unclear, please call us.",
-    ),
-    Language.RU: (
-        "Если остались вопросы, ответьте, пожалуйста, на это сообщение.",
-        "Если остались вопросы, позвоните нам, пожалуйста.",
-    ),
-}
-"""An invitation that needs no phone number, and the one for a letter on paper."""
-
-
 MAX_NAME_WORDS = 4
 
 
@@ -118,14 +84,6 @@ def severity_of(need: Need, context: Context) -> Severity | None:
     return min(found, key=lambda severity: severity.rank) if found else None
 
 
-def may_leave_hole(context: Context, severity: Severity) -> bool:
-    """Whether a fix may put a placeholder in.
-
-    In a draft that is an error by itself, and a fix never makes matters worse.
-    """
-    return context.kind is Kind.TEMPLATE or severity is Severity.ERROR
-
-
 def missing(fact: FactType) -> Check:
     """The check that looks for one fact."""
 
@@ -134,24 +92,9 @@ def missing(fact: FactType) -> Check:
         if severity is None or facts[fact]:
             return
         place = PLACES[fact](analysis)
-        changes = _changes(analysis, context, fact, place, severity)
-        yield Observation(place, place, changes=changes, severity=severity)
+        yield Observation(place, place, severity=severity)
 
     return check
-
-
-def _changes(
-    analysis: Analysis, context: Context, fact: FactType, place: int, severity: Severity
-) -> tuple[Change, ...]:
-    if fact is FactType.CONTACT:
-        sentence = INVITATIONS[analysis.language][context.channel is Channel.LETTER]
-    elif fact in SENTENCES and may_leave_hole(context, severity):
-        sentence = SENTENCES[fact][analysis.language].format(hole=places.hole(analysis, fact))
-    else:
-        return ()
-    edit = Edit(place, place, places.joined(analysis, place, sentence))
-    caution = "added" if fact is FactType.CONTACT else "hole"
-    return (Change("insert", (edit,), values={"text": sentence}, caution=caution),)
 
 
 def missing_greeting(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
@@ -162,15 +105,7 @@ def missing_greeting(analysis: Analysis, context: Context, facts: Facts) -> Iter
     place = places.message_start(analysis)
     if any(p.fact is FactType.NAME for at, p in analysis.message.placeholders if at == place):
         return
-    is_russian = analysis.language is Language.RU
-    if context.kind is Kind.TEMPLATE:
-        name = places.hole(analysis, FactType.NAME)
-        greeting = f"Здравствуйте, {name}!" if is_russian else f"Dear {name},"
-    else:
-        greeting = "Здравствуйте!" if is_russian else "Hello,"
-    edit = Edit(place, place, f"{greeting}\n\n")
-    change = Change("insert", (edit,), values={"text": greeting}, caution="added")
-    yield Observation(place, place, changes=(change,), severity=severity)
+    yield Observation(place, place, severity=severity)
 
 
 def _opens_with_name(analysis: Analysis) -> bool:

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from tonecheck.analysis import Analysis, Part, Token
 from tonecheck.checks.topics import is_about_payment, sentences
-from tonecheck.types import FactType, Language
 
 SENTENCE_ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'»”’)]")
-
-HOLES: Mapping[FactType, tuple[str, Mapping[Language, str]]] = {
-    FactType.AMOUNT: ("amount", {Language.EN: "amount", Language.RU: "сумма"}),
-    FactType.DUE_DATE: ("due_date", {Language.EN: "due date", Language.RU: "дата"}),
-    FactType.INVOICE_REF: (
-        "invoice_number",
-        {Language.EN: "invoice number", Language.RU: "номер счёта"},
-    ),
-    FactType.PAYMENT_METHOD: (
-        "payment_method",
-        {Language.EN: "payment method", Language.RU: "способ оплаты"},
-    ),
-    FactType.NAME: ("client_name", {Language.EN: "client name", Language.RU: "имя клиента"}),
-}
-"""What a hole for a fact is called: as a variable of a template engine, and in brackets."""
 
 
 def message_start(analysis: Analysis) -> int:
@@ -70,18 +52,6 @@ def joined(analysis: Analysis, place: int, sentence: str) -> str:
     if is_address or last in {":", ","}:
         return f"\n{sentence}"
     return f". {sentence}"
-
-
-def hole(analysis: Analysis, fact: FactType) -> str:
-    """A placeholder for a fact, written like those that the message already has."""
-    variable, names = HOLES[fact]
-    for _, placeholder in analysis.message.placeholders:
-        if not placeholder.engine:
-            continue
-        if placeholder.text.startswith("{{"):
-            return f"{{{{ {variable} }}}}"
-        return f"<%= {variable} %>" if placeholder.text.startswith("<%") else f"{{{variable}}}"
-    return f"[{names[analysis.language]}]"
 
 
 def _is_full(tokens: tuple[Token, ...]) -> bool:

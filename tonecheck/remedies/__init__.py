@@ -1,0 +1,57 @@
+"""Remedies: what to write in the place of what was noticed.
+
+Sentences that hurt are mended (:mod:`~tonecheck.remedies.mending`), what is missing is said
+(:mod:`~tonecheck.remedies.inserting`), a greeting of nobody becomes one of somebody
+(:mod:`~tonecheck.remedies.greeting`). What stands for them comes from ``rules/rewordings.yaml``;
+facts are never inside an edit (:mod:`~tonecheck.remedies.cargo`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tonecheck.analysis import Analysis
+from tonecheck.observation import Change, Facts
+from tonecheck.remedies.greeting import greetings
+from tonecheck.remedies.inserting import insertions
+from tonecheck.remedies.mending import mended
+from tonecheck.remedies.phrasing import Phrasing
+from tonecheck.stamping import Noticed
+from tonecheck.types import Context
+
+__all__ = ["remedied"]
+
+
+def remedied(
+    noticed: Sequence[Noticed],
+    analysis: Analysis,
+    context: Context,
+    facts: Facts,
+    rewordings: Mapping[str, Any],
+) -> list[Noticed]:
+    """What was noticed, with changes where something can be written instead.
+
+    Args:
+        noticed: settled; what has a change of its own keeps it.
+        facts: with offsets in the visible text.
+        rewordings: ``rules/rewordings.yaml``.
+    """
+    if not noticed:
+        return []
+    data = rewordings[analysis.language.value]
+    phrasing = Phrasing(data, analysis, context)
+    changes: dict[int, Change] = {}
+    for found in (
+        mended(noticed, analysis, facts, phrasing),
+        insertions(noticed, analysis, context, data),
+        greetings(noticed, analysis, context, data),
+    ):
+        changes.update((id(one), change) for one, change in found)
+    return [
+        replace(one, observation=replace(one.observation, changes=(changes[id(one)],)))
+        if id(one) in changes and not one.observation.changes
+        else one
+        for one in noticed
+    ]

@@ -1,0 +1,270 @@
+"""What a sentence carries that must survive any rewording: sums, days, numbers, names, holes.
+
+A piece of cargo is kept character by character: edits only ever stand between two pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
+from tonecheck.literals.dates import DateMention, DateRole
+from tonecheck.literals.money import MoneyRole
+from tonecheck.literals.references import Reference
+from tonecheck.observation import Facts
+from tonecheck.types import FactType, Language
+
+
+class Kind(StrEnum):
+    """What a piece of cargo is; the first four have slots in rewordings.
+
+    A ``METHOD`` of paying follows them in brackets.
+
+    A ``FEE``, another ``SUM`` or another ``DAY`` may be part of a threat and go with it.
+    """
+
+    AMOUNT = "amount"
+    REFERENCE = "reference"
+    DUE = "due"
+    DEADLINE = "deadline"
+    METHOD = "method"
+    NAME = "name"
+    FEE = "fee"
+    SUM = "sum"
+    DAY = "day"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Visible characters ``start:end`` that an edit may not touch.
+
+    ``noun`` is how the text calls the paper that a reference numbers. ``core`` is what must
+    be said somewhere in the message; the rest of the piece only leads to it ("by", "until").
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    core: str
+    noun: str = ""
+
+
+_DEADLINES = {
+    Language.EN: frozenset("by before until till within than".split()),
+    Language.RU: frozenset("до к ко не позднее позже".split()),
+}
+_LEADING = {
+    Language.EN: _DEADLINES[Language.EN]
+    | frozenset(
+        "on from since the this next coming noon midday lunch lunchtime close of business end "
+        "play day midnight no later latest".split()
+    ),
+    Language.RU: _DEADLINES[Language.RU]
+    | frozenset(
+        "в во на с со от после конца конец начала недели этой этого следующей следующего "
+        "ближайшей ближайшего часов обеда утра вечера".split()
+    ),
+}
+_PREPOSITIONS = {
+    Language.EN: frozenset("by before until till within on from since".split()),
+    Language.RU: frozenset("до к ко в во на с со от после не".split()),
+}
+_TRAILING = {
+    Language.EN: frozenset(
+        "at noon midday lunch lunchtime morning afternoon evening night midnight latest am pm "
+        "a.m. p.m. o'clock".split()
+    ),
+    Language.RU: frozenset("включительно утра вечера обеда часов ч числа года г".split()),
+}
+_PAST = {
+    Language.EN: frozenset("was were been had".split()),
+    Language.RU: frozenset("был была было были истек истекла прошел прошла прошло вышел".split()),
+}
+_DUE = {
+    Language.EN: frozenset({"due"}),
+    Language.RU: frozenset("срок сроком сроки".split()),
+}
+_NEAR = {
+    Language.EN: frozenset("today tonight tomorrow".split()),
+    Language.RU: frozenset("сегодня завтра послезавтра".split()),
+}
+
+
+def cargo(analysis: Analysis, facts: Facts, sentence: Stretch) -> tuple[Piece, ...]:
+    """What the sentence carries, in order, none overlapping another."""
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    start, end = tokens[0].start, tokens[-1].end
+    found = sorted(
+        (p for p in _pieces(analysis, facts, tokens) if start <= p.start and p.end <= end),
+        key=lambda piece: (piece.start, -piece.end),
+    )
+    kept: list[Piece] = []
+    for piece in found:
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+        elif piece.end > kept[-1].end:
+            kept[-1] = replace(kept[-1], kind=Kind.OTHER, end=piece.end)
+    return tuple(kept)
+
+
+def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterator[Piece]:
+    literals, text = analysis.literals, analysis.text
+    start, end = tokens[0].start, tokens[-1].end
+    for money in literals.money:
+        if start <= money.start < end:
+            kinds = {MoneyRole.DUE: Kind.AMOUNT, MoneyRole.FEE: Kind.FEE}
+            kind = kinds.get(money.role, Kind.SUM)
+            yield Piece(kind, money.start, money.end, money.text)
+    for reference in literals.references:
+        if start <= reference.start < end:
+            yield _reference(reference, analysis)
+    for mention in literals.dates:
+        if start <= mention.start < end:
+            yield _day(mention, tokens, analysis)
+    for contact in literals.contacts:
+        if start <= contact.start < end:
+            yield Piece(Kind.OTHER, contact.start, contact.end, contact.text)
+    for opaque in literals.opaque:
+        if start <= opaque.start < end:
+            yield Piece(Kind.OTHER, opaque.start, opaque.end, opaque.text)
+    for told in (FactType.PAYMENT_METHOD, FactType.CONTACT, FactType.FLEXIBILITY):
+        kind = Kind.METHOD if told is FactType.PAYMENT_METHOD else Kind.OTHER
+        elsewhere = any(not start <= fact.start < end for fact in facts[told])
+        for fact in facts[told]:
+            if start <= fact.start < end and not elsewhere:
+                yield Piece(kind, fact.start, fact.end, text[fact.start : fact.end])
+    yield from _holes(analysis, tokens)
+    yield from _names(tokens, text)
+
+
+def _reference(reference: Reference, analysis: Analysis) -> Piece:
+    """English keeps the noun, for it does not change; Russian only the number and its sign."""
+    text = reference.text
+    number = text.rfind(reference.number)
+    if analysis.language is Language.EN or number <= 0:
+        return Piece(Kind.REFERENCE, reference.start, reference.end, reference.number)
+    noun = text[:number].rstrip('№#:( «"\u00a0')
+    sign = len(noun) + len(text[len(noun) : number]) - len(text[len(noun) : number].lstrip())
+    return Piece(
+        Kind.REFERENCE, reference.start + sign, reference.end, reference.number, noun.strip()
+    )
+
+
+def _day(mention: DateMention, tokens: Sequence[Token], analysis: Analysis) -> Piece:
+    """A day with the words that lead to it ("by noon on Friday"), and what it is for."""
+    language = analysis.language
+    inside = [t for t in tokens if t.start < mention.end and t.end > mention.start]
+    if not inside:
+        return Piece(Kind.DAY, mention.start, mention.end, mention.text)
+    by_index = {token.index: token for token in tokens}
+    first, last = inside[0].index, inside[-1].index
+    reached = first
+    while (before := by_index.get(reached - 1)) and _leads(before, language):
+        reached -= 1
+    while reached < first and by_index[reached].norm not in _PREPOSITIONS[language]:
+        reached += 1
+    while (after := by_index.get(last + 1)) and _trails(after, language):
+        last += 1
+    start, end = by_index[reached].start, max(mention.end, by_index[last].end)
+    led_by = {by_index[i].norm for i in range(reached, first)}
+    was = {t.norm for t in tokens if t.index < reached and t.clause == inside[0].clause}
+    return Piece(_purpose(mention, led_by, was, language), start, end, mention.text)
+
+
+def _purpose(mention: DateMention, led_by: set[str], was: set[str], language: Language) -> Kind:
+    if mention.role is not DateRole.DUE:
+        return Kind.DAY
+    if mention.past or was & _PAST[language]:
+        return Kind.DUE
+    is_near = mention.text.lower() in _NEAR[language]
+    if led_by & _DEADLINES[language] or mention.past is False or is_near:
+        return Kind.DEADLINE
+    return Kind.DUE if was & _DUE[language] else Kind.DAY
+
+
+def _leads(token: Token, language: Language) -> bool:
+    is_time = token.kind is TokenKind.NUMBER and not token.marks & {"amount", "reference"}
+    return token.norm in _LEADING[language] or is_time
+
+
+def _trails(token: Token, language: Language) -> bool:
+    is_time = token.kind is TokenKind.NUMBER and ":" in token.text
+    return token.norm in _TRAILING[language] or is_time
+
+
+_NUMBER_SIGNS = frozenset("№ # no no. nr nr. number номер :".split())
+_PAPERS = frozenset(
+    "invoice bill order booking reservation contract agreement account policy statement "
+    "счет договор заказ квитанция накладная акт контракт полис бронь заявка инвойс".split()
+)
+_OF_FACT = {
+    FactType.AMOUNT: Kind.AMOUNT,
+    FactType.INVOICE_REF: Kind.REFERENCE,
+    FactType.DUE_DATE: Kind.DUE,
+    FactType.NAME: Kind.NAME,
+}
+
+
+def _holes(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Piece]:
+    places = dict(analysis.message.placeholders)
+    for token in tokens:
+        placeholder = places.get(token.start)
+        if token.kind is not TokenKind.PLACEHOLDER or placeholder is None:
+            continue
+        kind = _OF_FACT.get(placeholder.fact, Kind.OTHER)
+        start, noun = token.start, ""
+        if kind is Kind.REFERENCE:
+            start, noun = _paper(analysis, token)
+        before = analysis.tokens[token.index - 1] if token.index > tokens[0].index else None
+        if kind is Kind.DUE and before and before.norm in _PREPOSITIONS[analysis.language]:
+            start = before.start
+            kind = Kind.DEADLINE if before.norm in _DEADLINES[analysis.language] else kind
+        yield Piece(kind, start, token.end, placeholder.text, noun)
+
+
+def _paper(analysis: Analysis, hole: Token) -> tuple[int, str]:
+    """Where the piece begins that a reference's hole belongs to, and what the hole numbers."""
+    index, start = hole.index - 1, hole.start
+    while index >= 0 and analysis.tokens[index].norm in _NUMBER_SIGNS:
+        start = analysis.tokens[index].start
+        index -= 1
+    if index < 0 or not analysis.tokens[index].form.keys & _PAPERS:
+        return start, ""
+    word = analysis.tokens[index]
+    return (word.start, "") if analysis.language is Language.EN else (start, word.text)
+
+
+def _names(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
+    """Runs of names, titles included: what stands in them is one piece."""
+    run: list[Token] = []
+    for token in tokens:
+        if "name" in token.marks and (not run or run[-1].index + 1 == token.index):
+            run.append(token)
+            continue
+        if run:
+            yield _name(run, text)
+        run = [token] if "name" in token.marks else []
+    if run:
+        yield _name(run, text)
+
+
+def _name(run: Sequence[Token], text: str) -> Piece:
+    return Piece(Kind.NAME, run[0].start, run[-1].end, text[run[0].start : run[-1].end])
+
+
+def said_outside(core: str, text: str, regions: Iterable[tuple[int, int]]) -> bool:
+    """Whether the text says something outside the regions that are being reworded."""
+    blanked = text
+    for start, end in regions:
+        blanked = blanked[:start] + "\0" * (end - start) + blanked[end:]
+    position = blanked.find(core)
+    while position >= 0:
+        before = blanked[position - 1 : position]
+        after = blanked[position + len(core) : position + len(core) + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return True
+        position = blanked.find(core, position + 1)
+    return False

@@ -1,0 +1,116 @@
+"""What is missing, said in a sentence: with a hole where only a person or an engine knows it.
+
+What several findings lack goes into one sentence, which is then the same fix for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tonecheck.analysis import Analysis
+from tonecheck.checks import places
+from tonecheck.observation import Change
+from tonecheck.remedies.holes import hole
+from tonecheck.remedies.voice import spoken, voice
+from tonecheck.stamping import Noticed
+from tonecheck.types import Channel, Context, Edit, FactType, Kind, Severity, Stage
+
+_FACT_LINE = {
+    "missing-invoice-reference": FactType.INVOICE_REF,
+    "missing-amount": FactType.AMOUNT,
+    "missing-due-date": FactType.DUE_DATE,
+}
+_PAYING, _CONTACT, _GREETING = "missing-payment-method", "missing-contact", "missing-greeting"
+_SAID_SO = ("missing-thanks", "missing-flexibility", "missing-question")
+"""What a sentence without a fact makes good."""
+
+_LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
+
+
+def insertions(
+    noticed: Sequence[Noticed], analysis: Analysis, context: Context, data: Mapping[str, Any]
+) -> Iterator[tuple[Noticed, Change]]:
+    """A change for each absence that a sentence can make good.
+
+    Args:
+        noticed: everything that was noticed.
+        data: the rewordings of the message's language.
+    """
+    absent = {one.rule.id: one for one in noticed if one.rule.category.value == "missing"}
+    missing, forms = data["missing"], data["voices"][voice(analysis)]
+    held = {
+        rule: fact
+        for rule, fact in _FACT_LINE.items()
+        if rule in absent and _may_leave_hole(context, absent[rule].severity)
+    }
+    if held:
+        late = "late" if context.stage in _LATE else "early"
+        lines = missing["facts"]
+        key = " ".join(fact.value for fact in held.values())
+        text = lines[key][late] if isinstance(lines[key], dict) else lines[key]
+        for fact in held.values():
+            text = text.replace("{" + fact.value + "}", hole(analysis, fact))
+        for rule in held:
+            yield absent[rule], _insertion(absent[rule], analysis, spoken(text, forms), "hole")
+    yield from _how_to_pay_and_ask(absent, analysis, context, missing, forms)
+    for rule in _SAID_SO:
+        if rule in absent and missing[rule]:
+            yield (
+                absent[rule],
+                _insertion(absent[rule], analysis, spoken(missing[rule], forms), "added"),
+            )
+    if _GREETING in absent:
+        yield absent[_GREETING], _greeting(absent[_GREETING], analysis, context, missing)
+
+
+def _how_to_pay_and_ask(
+    absent: Mapping[str, Noticed],
+    analysis: Analysis,
+    context: Context,
+    missing: Mapping[str, Any],
+    forms: Mapping[str, str],
+) -> Iterator[tuple[Noticed, Change]]:
+    """The way to pay as a hole in a template; elsewhere the details are offered."""
+    way = "letter" if context.channel is Channel.LETTER else "other"
+    rules = [rule for rule in (_PAYING, _CONTACT) if rule in absent]
+    if _PAYING in absent and context.kind is Kind.TEMPLATE:
+        rules.remove(_PAYING)
+        text = missing["method"].replace("{method}", hole(analysis, FactType.PAYMENT_METHOD))
+        yield absent[_PAYING], _insertion(absent[_PAYING], analysis, spoken(text, forms), "hole")
+    if not rules:
+        return
+    key = "both" if len(rules) > 1 else rules[0]
+    for rule in rules:
+        text = spoken(missing[key][way], forms)
+        yield absent[rule], _insertion(absent[rules[0]], analysis, text, "added")
+
+
+def _may_leave_hole(context: Context, severity: Severity) -> bool:
+    """Whether a placeholder may be put in: in a draft that is an error by itself."""
+    return context.kind is Kind.TEMPLATE or severity is Severity.ERROR
+
+
+def _insertion(one: Noticed, analysis: Analysis, sentence: str, caution: str) -> Change:
+    place = one.observation.start
+    edit = Edit(place, place, places.joined(analysis, place, sentence))
+    return Change("insert", (edit,), values={"text": sentence}, caution=caution)
+
+
+def _greeting(
+    one: Noticed, analysis: Analysis, context: Context, missing: Mapping[str, Any]
+) -> Change:
+    text = greeting(analysis, context, missing)
+    place = one.observation.start
+    edit = Edit(place, place, f"{text}\n\n")
+    return Change("insert", (edit,), values={"text": text}, caution="added")
+
+
+def greeting(analysis: Analysis, context: Context, missing: Mapping[str, Any]) -> str:
+    """A greeting by name where the name is known or a template will know it."""
+    name = context.recipient.name
+    if name is None and context.kind is Kind.TEMPLATE:
+        name = hole(analysis, FactType.NAME)
+    if name is None:
+        return str(missing["greeting"]["plain"])
+    return str(missing["greeting"]["named"]).replace("{name}", name)

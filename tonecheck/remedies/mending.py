@@ -1,0 +1,277 @@
+"""A sentence that hurts, mended as a whole for all that was noticed in it.
+
+What hurts is cut off where the rest can stand alone; else the sentence is put together anew
+around the facts that it carries; one that carries none gives way to a courteous line, or goes. A
+threat is taken out whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tonecheck.analysis import Analysis, Part, Token, TokenKind
+from tonecheck.checks.topics import is_about_payment
+from tonecheck.observation import Change, Facts
+from tonecheck.remedies.cargo import Kind, Piece, cargo, said_outside
+from tonecheck.remedies.phrasing import Phrasing, woven
+from tonecheck.remedies.trimming import end_mark, trims
+from tonecheck.stamping import DOMINANCE, Noticed
+from tonecheck.types import Category, Edit, FactType, Language, Severity
+
+MENDED = frozenset(
+    {
+        Category.THREAT,
+        Category.PENALTY,
+        Category.ACCUSATION,
+        Category.GUILT,
+        Category.RUDENESS,
+        Category.PRESSURE,
+        Category.VAGUE,
+    }
+)
+"""The categories whose sentences are mended as a whole."""
+
+TAKEN_OUT = frozenset({Category.THREAT, Category.PENALTY})
+"""What is not dressed up: it goes, with the fees and days that belong to it."""
+
+_SLOTTED = frozenset({Kind.AMOUNT, Kind.REFERENCE, Kind.DUE, Kind.DEADLINE})
+_OF_A_THREAT = frozenset({Kind.FEE, Kind.SUM, Kind.DAY, Kind.NAME})
+_CONDITIONS = {
+    Language.EN: frozenset("if unless otherwise or until without".split()),
+    Language.RU: frozenset("если иначе либо пока кто не".split()),
+}
+"""With one of these beside it the deadline of a threat is one for paying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Whole sentences in which something was noticed."""
+
+    tokens: tuple[Token, ...]
+    noticed: tuple[Noticed, ...]
+
+    @property
+    def start(self) -> int:
+        """The first visible character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """The visible character after the last."""
+        return self.tokens[-1].end
+
+    @property
+    def category(self) -> Category:
+        """The gravest category that was noticed."""
+        return min((n.rule.category for n in self.noticed), key=DOMINANCE.index)
+
+    @property
+    def is_threat(self) -> bool:
+        """Whether nothing but threats and penalties was noticed."""
+        return all(n.rule.category in TAKEN_OUT for n in self.noticed)
+
+
+def mended(
+    noticed: Sequence[Noticed], analysis: Analysis, facts: Facts, phrasing: Phrasing
+) -> Iterator[tuple[Noticed, Change]]:
+    """A change for what was noticed in each sentence that can be mended without a loss.
+
+    Args:
+        noticed: settled; what has a change of its own is left alone.
+        facts: with offsets in the visible text.
+    """
+    regions = _regions(noticed, analysis)
+    mender = _Mender(analysis, facts, phrasing, regions)
+    for region in regions:
+        change = mender.mend(region)
+        if change is not None:
+            for one in region.noticed:
+                yield one, change
+
+
+def _regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
+    """The sentences in which something is to be mended, joined where a finding joins them."""
+    found: list[tuple[int, int, list[Noticed]]] = []
+    for one in noticed:
+        place = one.observation
+        is_mended = one.rule.category in MENDED and one.severity is not Severity.SUGGESTION
+        if not is_mended or place.changes or place.start == place.end:
+            continue
+        inside = [t for t in analysis.tokens if t.start < place.end and t.end > place.start]
+        if not inside:
+            continue
+        first, last = inside[0].sentence, inside[-1].sentence
+        if found and found[-1][1] >= first:
+            found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
+        else:
+            found.append((first, last, [one]))
+    regions = []
+    for first, last, ones in found:
+        stretches = analysis.sentences[first : last + 1]
+        tokens = tuple(analysis.tokens[stretches[0].first : stretches[-1].last])
+        if all(t.part in (Part.SUBJECT, Part.BODY) for t in tokens):
+            regions.append(Region(tokens, tuple(ones)))
+    return regions
+
+
+class _Mender:
+    """Mends the sentences of one message, knowing of each other."""
+
+    def __init__(
+        self, analysis: Analysis, facts: Facts, phrasing: Phrasing, regions: Sequence[Region]
+    ) -> None:
+        self._analysis = analysis
+        self._facts = facts
+        self._phrasing = phrasing
+        self._asks = _asks_elsewhere(analysis, regions)
+        self._hidden = [(region.start, region.end) for region in regions]
+
+    def mend(self, region: Region) -> Change | None:
+        """The change that mends a sentence; None where it cannot be mended without a loss."""
+        is_subject = region.tokens[0].part is Part.SUBJECT
+        is_vague = region.category is Category.VAGUE
+        if not is_subject and not is_vague and (change := self._trimmed(region)):
+            return change
+        region, pieces = self._without_vocative(region)
+        needed = [p for p in pieces if self._is_needed(p, region)]
+        if needed or is_subject:
+            return self._rewoven(region, pieces, needed, is_subject)
+        sentence = self._phrasing.instead(region.category)
+        if sentence is None and not self._asks:
+            sentence = self._phrasing.request()
+        if sentence is None:
+            return self._taken_out(region)
+        self._asks = self._asks or sentence.endswith("?")
+        return self._written(region, [Edit(region.start, region.end, sentence)])
+
+    def _pieces(self, region: Region) -> tuple[Piece, ...]:
+        numbers = dict.fromkeys(token.sentence for token in region.tokens)
+        stretches = [self._analysis.sentences[number] for number in numbers]
+        return tuple(p for s in stretches for p in cargo(self._analysis, self._facts, s))
+
+    def _is_needed(self, piece: Piece, region: Region) -> bool:
+        """Whether a fact would be lost without this piece."""
+        if region.is_threat and self._belongs_to_threat(piece, region):
+            return False
+        return not said_outside(piece.core, self._analysis.text, self._hidden)
+
+    def _belongs_to_threat(self, piece: Piece, region: Region) -> bool:
+        """Whether a piece goes with the threat: a fee, its day; not the deadline of "if not by"."""
+        if piece.kind is Kind.AMOUNT:
+            return any(n.rule.category is Category.PENALTY for n in region.noticed) and any(
+                not region.start <= fact.start < region.end for fact in self._facts[FactType.AMOUNT]
+            )
+        if piece.kind is Kind.DEADLINE:
+            conditions = _CONDITIONS[self._analysis.language]
+            return not any(token.norm in conditions for token in region.tokens)
+        return piece.kind in _OF_A_THREAT
+
+    def _trimmed(self, region: Region) -> Change | None:
+        """The rest of a sentence once the clauses are cut off in which something was noticed."""
+        spans = [(n.observation.start, n.observation.end) for n in region.noticed]
+        flagged = {
+            token.clause
+            for token in region.tokens
+            if token.kind is not TokenKind.PUNCTUATION
+            and any(token.start < end and token.end > start for start, end in spans)
+        }
+        pieces = self._pieces(region)
+        for words in trims(self._analysis, region.tokens, flagged):
+            start, end = words[0].start, words[-1].end
+            cut = [p for p in pieces if not start <= p.start < p.end <= end]
+            if any(p.start < end and p.end > start for p in cut):
+                continue
+            if any(self._is_needed(p, region) for p in cut):
+                continue
+            edits = [Edit(end, region.end, end_mark(words, self._analysis.language))]
+            if start > region.start:
+                first = self._analysis.text[start]
+                edits.insert(0, Edit(region.start, start + 1, first.upper()))
+            return self._written(region, edits)
+        return None
+
+    def _rewoven(
+        self, region: Region, pieces: Sequence[Piece], needed: Sequence[Piece], is_subject: bool
+    ) -> Change | None:
+        method = needed[-1] if needed and needed[-1].kind is Kind.METHOD else None
+        slotted = [
+            p for p in pieces if p.kind in _SLOTTED and (not method or p.end <= method.start)
+        ]
+        needed = needed[:-1] if method else needed
+        for chosen in (slotted, needed):
+            if not all(piece in chosen for piece in needed):
+                continue
+            frame = self._phrasing.frame(chosen, region.category, method, subject=is_subject)
+            if frame is None:
+                continue
+            try:
+                held = [*chosen, method] if method else chosen
+                edits = woven(frame, held, region.start, region.end, self._analysis.text)
+            except ValueError:
+                continue
+            return self._written(region, edits)
+        return None
+
+    def _without_vocative(self, region: Region) -> tuple[Region, Sequence[Piece]]:
+        """The region after a name that is called at its beginning: "Carl, …"."""
+        pieces = self._pieces(region)
+        tokens = region.tokens
+        for piece in pieces[:1]:
+            after = [t for t in tokens if t.start >= piece.end]
+            is_called = piece.kind is Kind.NAME and piece.start == region.start
+            if is_called and len(after) > 1 and after[0].text in {",", "!"}:
+                return replace(region, tokens=tuple(after[1:])), pieces[1:]
+        return region, pieces
+
+    def _written(self, region: Region, edits: Sequence[Edit]) -> Change:
+        message = self._analysis.message
+        first = edits[0]
+        if region.start != self._sentence_start(region) and first.start == region.start:
+            text = first.replacement[:1].lower() + first.replacement[1:]
+            edits = [replace(first, replacement=text), *edits[1:]]
+        shown: list[str] = []
+        position = region.start
+        for edit in edits:
+            shown += [message.read_as(position, edit.start), edit.replacement]
+            position = edit.end
+        shown.append(message.read_as(position, region.end))
+        new = " ".join("".join(shown).split())
+        return Change("reword", tuple(edits), values={"replacement": new})
+
+    def _sentence_start(self, region: Region) -> int:
+        sentence = self._analysis.sentences[region.tokens[0].sentence]
+        return self._analysis.tokens[sentence.first].start
+
+    def _taken_out(self, region: Region) -> Change:
+        edit = _removal(self._analysis, region.start, region.end)
+        return Change("take-out", (edit,), caution="removed")
+
+
+def _asks_elsewhere(analysis: Analysis, regions: Sequence[Region]) -> bool:
+    """Whether a sentence outside the regions speaks of the payment."""
+    mended = {token.sentence for region in regions for token in region.tokens}
+    return any(
+        is_about_payment(tokens, analysis.language)
+        for number, sentence in enumerate(analysis.sentences)
+        if number not in mended
+        and (tokens := analysis.sentence_tokens(sentence))
+        and tokens[0].part is Part.BODY
+    )
+
+
+def _removal(analysis: Analysis, start: int, end: int) -> Edit:
+    """The edit that takes out a stretch with the blank or the empty lines that it leaves."""
+    text = analysis.text
+    left = len(text[:start].rstrip(" "))
+    right = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    opens = left == 0 or text[left - 1] == "\n"
+    closes = right == len(text) or text[right] == "\n"
+    if opens and closes:
+        right = right + len(text[right:]) - len(text[right:].lstrip("\n"))
+        wide = (left, right) if right < len(text) else (len(text[:left].rstrip("\n")), right)
+    else:
+        wide = (start, right) if opens else (left, end)
+    if not analysis.message.spans_only_text(*wide):
+        wide = (start, end)
+    return Edit(*wide, "")

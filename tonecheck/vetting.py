@@ -1,0 +1,172 @@
+"""Fixes tried out before they are offered: what a fix promises is checked on what it makes.
+
+A fix that brings a new finding, lowers a score or loses a fact is not offered. All fixes of a
+message are tried together, for mostly all of them hold; only where they do not, one by one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tonecheck.fixes import apply_edits, planned_edits
+from tonecheck.message import Message
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import (
+    Category,
+    Edit,
+    FactType,
+    Finding,
+    Fix,
+    MessageReport,
+    Severity,
+)
+
+MAX_TRIALS = 40
+"""Fixes of one message that are tried one by one; what is beyond them is not offered."""
+
+_COUNTED = (
+    FactType.AMOUNT,
+    FactType.DUE_DATE,
+    FactType.INVOICE_REF,
+    FactType.PAYMENT_METHOD,
+    FactType.CONTACT,
+)
+"""Facts of which each one has to survive; of the others one is enough."""
+
+Edits = tuple[Edit, ...]
+
+
+def vet(
+    reports: Mapping[int, MessageReport],
+    read: Callable[[str], Sequence[Message]],
+    check: Callable[[Message], MessageReport],
+) -> list[MessageReport]:
+    """Reports with only those fixes that hold what they promise.
+
+    Args:
+        reports: on messages of one source, by their number in it.
+        read: reads a source; a TonecheckError where that cannot be.
+        check: checks a message of it.
+    """
+    plans = {number: _plan(report.findings) for number, report in reports.items()}
+    if not any(plans.values()):
+        return list(reports.values())
+    source = next(iter(reports.values())).source
+    trial = _Trial(source, read, check)
+    together = trial.reports([fix for plan in plans.values() for fix in plan])
+    vetted = []
+    for number, report in reports.items():
+        plan = plans[number]
+        if not _holds(report, together(number), plan):
+            plan = _holding_together(report, number, plan, trial)
+        # What clashes with the plan waits for another pass; it is offered all the same.
+        others = [fix for fix in _proposed(report.findings) if fix not in plans[number]]
+        alone = [
+            fix
+            for fix in others[:MAX_TRIALS]
+            if _holds(report, trial.reports([fix])(number), [fix])
+        ]
+        vetted.append(_with_only(report, [*plan, *alone]))
+    return vetted
+
+
+def _holding_together(
+    report: MessageReport, number: int, fixes: Sequence[Edits], trial: _Trial
+) -> list[Edits]:
+    """Of fixes that do not all hold, those that do when they are made after each other."""
+    kept: list[Edits] = []
+    for fix in fixes[:MAX_TRIALS]:
+        if _holds(report, trial.reports([*kept, fix])(number), [*kept, fix]):
+            kept.append(fix)
+    return kept
+
+
+class _Trial:
+    """Tries edits on one source."""
+
+    def __init__(
+        self,
+        source: str,
+        read: Callable[[str], Sequence[Message]],
+        check: Callable[[Message], MessageReport],
+    ) -> None:
+        self._source = source
+        self._read = read
+        self._check = check
+
+    def reports(self, fixes: Iterable[Edits]) -> Callable[[int], MessageReport | None]:
+        """The report on each message of the changed source; None where there is none any more."""
+        edits = [edit for fix in fixes for edit in fix]
+        try:
+            found = self._read(apply_edits(self._source, edits))
+        except TonecheckError:
+            return lambda number: None
+        return lambda number: self._check(found[number]) if number < len(found) else None
+
+
+def _plan(findings: Sequence[Finding]) -> list[Edits]:
+    """The edits of the first fixes that do not clash, each once."""
+    return list(dict.fromkeys(planned_edits(findings, unsafe=True)))
+
+
+def _proposed(findings: Iterable[Finding]) -> list[Edits]:
+    """The edits of all fixes, each once."""
+    return list(dict.fromkeys(fix.edits for f in findings for fix in f.fixes if fix.edits))
+
+
+def _holds(before: MessageReport, after: MessageReport | None, fixes: Sequence[Edits]) -> bool:
+    """Whether fixes took away what they were to take away, and nothing else."""
+    if after is None or not after.is_reminder:
+        return False
+    if after.politeness.value < before.politeness.value:
+        return False
+    if after.clarity.value < before.clarity.value:
+        return False
+    was, was_holes = _counted(before)
+    now, now_holes = _counted(after)
+    mended = [f for f in before.findings if any(fix.edits in fixes for fix in f.fixes)]
+    if any(now[finding.rule] >= was[finding.rule] for finding in mended):
+        return False
+    # The one exchange that the contract allows: something missing for a hole to be filled.
+    exchanged = sum(
+        finding.category is Category.MISSING and finding.severity is Severity.ERROR
+        for finding in mended
+    )
+    has_new = any(count > was[rule] for rule, count in now.items())
+    return not has_new and now_holes - was_holes <= exchanged and _keeps_facts(before, after)
+
+
+def _counted(report: MessageReport) -> tuple[Counter[str], int]:
+    """The findings of each rule, and apart from them those of placeholders."""
+    holes = sum(f.category is Category.PLACEHOLDER for f in report.findings)
+    others = (f.rule for f in report.findings if f.category is not Category.PLACEHOLDER)
+    return Counter(others), holes
+
+
+def _keeps_facts(before: MessageReport, after: MessageReport) -> bool:
+    for fact, found in before.facts.items():
+        there = {" ".join(one.text.split()).casefold() for one in after.facts.get(fact, ())}
+        if fact in _COUNTED:
+            if any(" ".join(one.text.split()).casefold() not in there for one in found):
+                return False
+        elif found and not there:
+            return False
+    return True
+
+
+def _with_only(report: MessageReport, fixes: Sequence[Edits]) -> MessageReport:
+    """The report without fixes that do not hold; advice without edits stays."""
+    allowed = set(fixes)
+
+    def keeps(fix: Fix) -> bool:
+        return not fix.edits or fix.edits in allowed
+
+    findings = tuple(
+        finding
+        if all(keeps(fix) for fix in finding.fixes)
+        else replace(finding, fixes=tuple(fix for fix in finding.fixes if keeps(fix)))
+        for finding in report.findings
+    )
+    return replace(report, findings=findings)
