@@ -171,6 +171,15 @@ RUSSIAN: Mapping[str, str] = {
     ),
     "standard output": "стандартный вывод",
     "-q and -v exclude each other": "-q и -v вместе не бывают",
+    "--ask and --diff exclude each other": "--ask и --diff вместе не бывают",
+    "--ask reads your answers from standard input, so the message cannot come from there; "
+    "save it to a file": (
+        "--ask читает ответы со стандартного ввода, поэтому сообщение оттуда не взять; сохраните "
+        "его в файл"
+    ),
+    "--ask needs a terminal to ask at; --diff shows the changes without one": (
+        "--ask спрашивает в терминале, а его нет; --diff покажет правки и без него"
+    ),
     "{rule} is a category; its rules are {names}": "{rule} – это категория; её правила: {names}",
     "there is no rule '{rule}'; {hint}": "нет правила '{rule}'; {hint}",
     "line {line}: not valid {format}: {problem}": "строка {line}: это не {format}: {problem}",

@@ -82,8 +82,10 @@ def test_a_writer_killed_a_thousand_times_leaves_a_whole_file(tmp_path: Path) ->
 def test_only_old_temporaries_of_ours_are_removed(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_bytes(b"old")
-    kept = [".tonecheck-notes", ".tonecheck-abcdefgh", "tonecheck-abcdefgh.tmp",
-            ".tonecheck-ABCDEFGH.tmp", ".tonecheck-abcdefghi.tmp", ".tonecheck-fresh_00.tmp"]  # fmt: skip
+    kept = [
+        ".tonecheck-notes", ".tonecheck-abcdefgh", "tonecheck-abcdefgh.tmp",
+        ".tonecheck-ABCDEFGH.tmp", ".tonecheck-abcdefghi.tmp", ".tonecheck-fresh_00.tmp",
+    ]  # fmt: skip
     for name in [*kept, ".tonecheck-stale_00.tmp"]:
         (tmp_path / name).write_bytes(b"x")
         if name != ".tonecheck-fresh_00.tmp":
