@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tonecheck.cli_asking import Dialogue
+from tonecheck.cli_asking import Asked, Dialogue
 from tonecheck.cli_runs import DASH, check_all, read_stdin
 from tonecheck.console import note, write, write_bytes
 from tonecheck.engine import Checker
@@ -74,9 +74,6 @@ class Fixing:
                 self._complain(path, error.said(self.language))
                 done = False
                 continue
-            except KeyboardInterrupt:
-                note(f"{path}: {say('stopped', self.language)}")
-                raise
             outcomes.append(came)
             rest = len(paths) - number - 1
             if not go_on:
@@ -96,19 +93,26 @@ class Fixing:
         """
         opened = open_file(Path(path))
         check = self._check(path, Path(path).name)
-        go_on = True
         if self.dialogue:
-            asked = self.dialogue.ask(path, opened.text, check)
-            repaired, go_on = asked.repair, asked.go_on
+            asked = self._asked(self.dialogue, path, opened.text, check)
         else:
-            repaired = self._repaired(opened.text, check)
+            asked = Asked(self._repaired(opened.text, check), go_on=True)
+        repaired = asked.repair
         if self.diff:
             self._show(path, repaired)
         elif repaired.after != repaired.before:
             rewrite(Path(path), opened.rewritten(repaired.after), before=opened.data)
         came = outcome(repaired, self.manner)
         self._tell(path, came, as_argument(path, self.language))
-        return came, go_on
+        return came, asked.go_on
+
+    def _asked(self, dialogue: Dialogue, path: str, source: str, check: Check) -> Asked:
+        try:
+            return dialogue.ask(path, source, check)
+        except KeyboardInterrupt:
+            write("\n")
+            note(f"{path}: {say('stopped', self.language)}")
+            raise
 
     def _fix_stdin(self) -> None:
         """Be a filter: what an editor puts in place of the text has nothing else in it."""
