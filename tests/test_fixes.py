@@ -12,7 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonecheck.fixes import MAX_PASSES, apply_edits, planned_edits, repair, write_atomically
+from tonecheck.fixes import (
+    MAX_PASSES,
+    apply_edits,
+    planned_edits,
+    proposals,
+    repair,
+    write_atomically,
+)
 from tonecheck.types import (
     Applicability,
     Category,
@@ -151,6 +158,71 @@ def test_unsafe_fixes_wait_until_they_are_asked_for() -> None:
 
 def test_findings_without_a_fix_change_nothing() -> None:
     assert plan([finding(fixes=()), finding(fixes=(Fix("advice", SAFE),))]) == []
+
+
+# --- one fix of several findings --------------------------------------------------------
+
+
+def test_the_same_fix_of_two_findings_is_made_once() -> None:
+    edits = (Edit(0, 3, "one"), Edit(5, 5, "more"))
+    assert planned_edits([finding(*edits), finding(*edits, rule="z")], unsafe=False) == [edits]
+
+
+def test_the_order_of_the_edits_makes_no_other_fix() -> None:
+    edits = (Edit(0, 3, "one"), Edit(5, 5, "more"))
+    other = finding(fixes=(Fix("in reverse", SAFE, edits[::-1]),), rule="z")
+    assert sorted(plan([finding(*edits), other]), key=lambda e: e.start) == list(edits)
+
+
+def test_a_shared_fix_leaves_room_for_others() -> None:
+    shared, third = Edit(0, 3, "one"), Edit(4, 6, "two")
+    found = [finding(shared), finding(shared, rule="b"), finding(third, rule="c")]
+    assert plan(found) == [shared, third]
+
+
+def test_the_same_insertion_within_another_fix_waits() -> None:
+    one = finding(Edit(3, 3, "x"))
+    other = finding(Edit(3, 3, "x"), Edit(8, 9, "y"), rule="z")
+    assert plan([one, other]) == [Edit(3, 3, "x")]
+
+
+@pytest.mark.parametrize("risky_first", [True, False])
+def test_a_shared_fix_that_one_finding_takes_for_unsafe_is(risky_first: bool) -> None:
+    edit = Edit(0, 3, "one")
+    rules = ("a", "b") if risky_first else ("b", "a")
+    found = [finding(edit, applicability=UNSAFE, rule=rules[0]), finding(edit, rule=rules[1])]
+    assert plan(found) == []
+    assert plan(found, unsafe=True) == [edit]
+    [proposal] = proposals(found, unsafe=True)
+    assert proposal.fix.applicability is UNSAFE
+    assert [f.rule for f in proposal.findings] == ["a", "b"]
+
+
+def test_a_repair_counts_a_shared_fix_once() -> None:
+    def check(source: str) -> list[MessageReport]:
+        edit = Edit(0, 4, "soon")
+        both = [finding(edit, rule="a"), finding(edit, rule="b")]
+        return [report(source, both if source.startswith("ASAP") else [])]
+
+    made = repair("ASAP please", check)
+    assert (made.after, made.count) == ("soon please", 1)
+
+
+def test_only_fixes_that_change_something_are_counted() -> None:
+    def check(source: str) -> list[MessageReport]:
+        found = [finding(Edit(0, 1, source[0])), finding(Edit(2, 3, "B"), rule="z")]
+        return [report(source, found)]
+
+    made = repair("a b", check)
+    assert (made.after, made.count) == ("a B", 1)
+
+
+def test_a_repair_says_what_is_left() -> None:
+    def check(source: str) -> list[MessageReport]:
+        found = [finding(rule="stays"), *replacing("ASAP", "soon")(source)[0].findings]
+        return [report(source, found)]
+
+    assert [f.rule for f in repair("ASAP", check).left] == ["stays"]
 
 
 # --- edits made -------------------------------------------------------------------------

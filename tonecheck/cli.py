@@ -179,23 +179,26 @@ def check(
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--unsafe", is_flag=True, help="Also make the changes that need a person's eye.")
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--ask", is_flag=True, help="Show each change and ask; nothing is changed unasked.")
 @circumstances
 @ui_language
 @color
 @click.pass_context
 def fix(
-    ctx: click.Context, paths: tuple[Path, ...], unsafe: bool, diff: bool, given: Circumstances,
-    speech: Language | None, color: str,
+    ctx: click.Context, paths: tuple[Path, ...], unsafe: bool, diff: bool, ask: bool,
+    given: Circumstances, speech: Language | None, color: str,
 ) -> None:  # fmt: skip
     """Make the changes that are safe.
 
-    Meaning and facts stay as they are.
+    Meaning and facts stay as they are. Run it with --diff first to see what would change, or with
+    --ask to decide on each change, also on those that need your eye.
 
     PATHS are files and folders; - reads standard input and writes the result to standard output.
 
     \b
     Examples:
       tonecheck fix drafts/late.txt --diff
+      tonecheck fix drafts/late.txt --ask
       tonecheck fix - < late.txt > better.txt
 
     \b
@@ -203,11 +206,20 @@ def fix(
       0  done, also where there was nothing to change
       2  a file that could not be read or written, or a wrong option
     """
-    from tonecheck.cli_runs import Fixing, make_checker
+    language = speech or Language.EN
+    dialogue = None
+    if ask:
+        from tonecheck.cli_asking import at_terminal, refuse_to_ask
 
-    checker = make_checker(given, speech)
+        refuse_to_ask(diff=diff, stdin=Path("-") in paths)
+        dialogue = at_terminal(language, Color(color))
+    from tonecheck.cli_fixing import Fixing
+    from tonecheck.cli_runs import make_checker
+    from tonecheck.reports.outcome import Manner
+
+    manner = Manner.ASK if ask else Manner.UNSAFE if unsafe else Manner.SAFE
     colored = use_color(Color(color), sys.stdout, os.environ)
-    fixing = Fixing(checker, unsafe, diff, colored, speech or Language.EN)
+    fixing = Fixing(make_checker(given, speech), manner, diff, colored, language, dialogue)
     done = fixing.run(paths)
     ctx.exit(Status.WELL if done else Status.TROUBLE)
 

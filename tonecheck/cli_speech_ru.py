@@ -70,7 +70,11 @@ HELP: Mapping[str, str] = {
         "файл не удалось проверить, или параметр неверен; важнее, чем 1"
     ),
     "Make the changes that are safe.": "Внести безопасные правки.",
-    "Meaning and facts stay as they are.": "Смысл и факты не меняются.",
+    "Meaning and facts stay as they are. Run it with --diff first to see what would change, or "
+    "with --ask to decide on each change, also on those that need your eye.": (
+        "Смысл и факты не меняются. С --diff видно заранее, что изменится; с --ask вы решаете о "
+        "каждой правке, в том числе о тех, которые нужно посмотреть."
+    ),
     "PATHS are files and folders; - reads standard input and writes the result to standard "
     "output.": (
         "ПУТИ – файлы и папки; - читает стандартный ввод и пишет результат в стандартный вывод."
@@ -144,6 +148,9 @@ HELP: Mapping[str, str] = {
     "When to use colours; NO_COLOR is honoured.": "Когда выводить в цвете; NO_COLOR учитывается.",
     "Also make the changes that need a person's eye.": (
         "Внести и те правки, которые должен посмотреть человек."
+    ),
+    "Show each change and ask; nothing is changed unasked.": (
+        "Показать каждую правку и спросить; без спроса ничего не меняется."
     ),
     "Show what would change and write nothing.": "Показать, что изменится, и ничего не записать.",
     "List each mistake missed and each false alarm of a category.": (

@@ -39,6 +39,28 @@ RUSSIAN: Mapping[str, str] = {
     "line {line}: byte {byte} (0x{value:02X}) is not valid UTF-8, which the rest of the file is": (
         "строка {line}: байт {byte} (0x{value:02X}) не подходит к UTF-8, а остальной файл в UTF-8"
     ),
+    # Writing a file
+    "is no longer there; expected the file that was read; nothing was written": (
+        "файла больше нет; ожидался тот, что был прочитан; ничего не записано"
+    ),
+    "is no ordinary file, so it cannot be replaced; nothing was written": (
+        "это не обычный файл, заменить его нельзя; ничего не записано"
+    ),
+    "is read-only; expected a file that may be changed; nothing was written": (
+        "файл только для чтения; нужен файл, который можно менять; ничего не записано"
+    ),
+    "was changed by somebody else while it was being fixed; nothing was written; "
+    "run tonecheck fix again": (
+        "файл тем временем кто-то изменил; ничего не записано; запустите tonecheck fix ещё раз"
+    ),
+    "cannot be replaced: its folder {folder} may not be written to ({reason}); the new "
+    "text is first put beside the old one; nothing was written": (
+        "заменить не удалось: в папку {folder} нельзя писать ({reason}); новый текст сначала "
+        "кладётся рядом со старым; ничего не записано"
+    ),
+    "cannot be written: {reason}; nothing was written": (
+        "записать не удалось: {reason}; ничего не записано"
+    ),
     # Front matter and header lines
     "has no text below its front matter or header lines": (
         "после заголовка с настройками или строк темы нет текста"
@@ -149,6 +171,15 @@ RUSSIAN: Mapping[str, str] = {
     ),
     "standard output": "стандартный вывод",
     "-q and -v exclude each other": "-q и -v вместе не бывают",
+    "--ask and --diff exclude each other": "--ask и --diff вместе не бывают",
+    "--ask reads your answers from standard input, so the message cannot come from there; "
+    "save it to a file": (
+        "--ask читает ответы со стандартного ввода, поэтому сообщение оттуда не взять; сохраните "
+        "его в файл"
+    ),
+    "--ask needs a terminal to ask at; --diff shows the changes without one": (
+        "--ask спрашивает в терминале, а его нет; --diff покажет правки и без него"
+    ),
     "{rule} is a category; its rules are {names}": "{rule} – это категория; её правила: {names}",
     "there is no rule '{rule}'; {hint}": "нет правила '{rule}'; {hint}",
     "line {line}: not valid {format}: {problem}": "строка {line}: это не {format}: {problem}",

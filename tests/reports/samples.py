@@ -75,11 +75,13 @@ def absence(
     return Finding(rule, Category.MISSING, severity, message, advice, guide, offset, offset, "")
 
 
-def replaced(source: str, quote: str, replacement: str, label: str, *, safe: bool) -> Fix:
+def replaced(
+    source: str, quote: str, replacement: str, label: str, *, safe: bool, caution: str = ""
+) -> Fix:
     """A fix that puts something else in the place of a quote."""
     start = source.index(quote)
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-    return Fix(label, applicability, (Edit(start, start + len(quote), replacement),))
+    return Fix(label, applicability, (Edit(start, start + len(quote), replacement),), caution)
 
 
 def fact(source: str, quote: str, kind: FactType, **values: Decimal | date | str) -> Fact:
@@ -166,7 +168,7 @@ def english() -> MessageReport:
                 "Say it as you would on the telephone.", "G18",
                 fixes=(
                     replaced(s, "Kindly remit", "Please pay", "Replace with “Please pay”",
-                             safe=False),
+                             safe=False, caution="it does not say quite the same"),
                 ),
             ),
             absence(

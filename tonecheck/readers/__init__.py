@@ -56,9 +56,10 @@ _LOOKS_LIKE_HTML = re.compile(
 
 @dataclass(frozen=True)
 class Opened:
-    """A file's text, and the bytes that the file has with another text in its place."""
+    """A file's text, its bytes, and those that it has with another text in its place."""
 
     text: str
+    data: bytes
     rewritten: Callable[[str], bytes]
 
 
@@ -68,13 +69,16 @@ def open_file(path: Path) -> Opened:
     Raises:
         ReadError: as for :func:`read_file`.
     """
+    data = file_bytes(path)
     if path.suffix.lower() != ".docx":
-        decoded = decode_file(path)
-        return Opened(decoded.text, lambda text: encode(text, decoded))
+        decoded = decode(data)
+        return Opened(decoded.text, data, lambda text: encode(text, decoded))
     from tonecheck.readers.docx import read_docx
 
-    document = read_docx(file_bytes(path))
-    return Opened(document.source, lambda text: document.with_edits(changes(document.source, text)))
+    document = read_docx(data)
+    return Opened(
+        document.source, data, lambda text: document.with_edits(changes(document.source, text))
+    )
 
 
 def read_file(path: Path) -> list[Message]:

@@ -136,6 +136,7 @@ def _fix(fix: Fix) -> Json:
     return {
         "label": fix.label,
         "applicability": fix.applicability.value,
+        "caution": fix.caution if fix.caution and fix.edits else None,
         "edits": [
             {"start": e.start, "end": e.end, "replacement": e.replacement} for e in fix.edits
         ],

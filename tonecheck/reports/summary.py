@@ -9,7 +9,7 @@ from tonecheck.reports.block import Layout
 from tonecheck.reports.display import width_of, wrap
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.style import SEVERITY_INK, Ink
-from tonecheck.reports.words import STDIN, count, say
+from tonecheck.reports.words import STDIN, as_argument, count, say
 from tonecheck.types import (
     Applicability,
     Language,
@@ -161,9 +161,8 @@ def _offer(messages: Iterable[MessageReport], layout: Layout, language: Language
     if not fixable or layout.options.detail is Detail.QUIET:
         return []
     path = "-" if fixable[0] == STDIN else fixable[0]
-    # A path that a shell would take apart is not offered for copying.
-    simple = len(set(fixable)) == 1 and not set(path) & set(" \t\"'<>|&;$`()*?")
-    command = f"tonecheck fix {path if simple else say('path', language)}"
+    is_one = len(set(fixable)) == 1
+    command = f"tonecheck fix {as_argument(path, language) if is_one else say('path', language)}"
     number = count(len(fixable), "finding", language)
     sentence = say("can-be-fixed", language, count=number)
     if width_of(f"{sentence} {command}") <= layout.columns:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tonecheck.positions import LineIndex
 from tonecheck.reports.block import Layout
 from tonecheck.reports.display import printable
+from tonecheck.reports.escapes import is_coded
 from tonecheck.reports.excerpt import excerpt
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.summary import is_low, scores, summary
-from tonecheck.reports.words import MISSING, STDIN, say
+from tonecheck.reports.words import MISSING, STDIN, check_first, say
 from tonecheck.types import (
     Applicability,
     Category,
@@ -85,10 +85,6 @@ def _is_absence(finding: Finding) -> bool:
     return finding.category is Category.MISSING and finding.start == finding.end
 
 
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};|(?:=[0-9A-F]{2}){3}")
-"""Letters that a source writes as codes: nobody reads a line of them."""
-
-
 class _Writer:
     """Writes about one message."""
 
@@ -154,7 +150,7 @@ class _Writer:
         if finding.start == finding.end == 0:
             place = say("whole", self.language)
         out = layout.heading(self._label(finding.severity), place, self._rule(finding), 2)
-        if _ESCAPE.search(finding.text):
+        if is_coded(finding.text):
             words = " ".join(finding.read_as.split())
             out += layout.paragraph(say("quoted", self.language, text=words), 4)
         elif finding.start < finding.end:
@@ -169,7 +165,7 @@ class _Writer:
         if finding.branch:
             out += layout.paragraph(say("only-where", self.language, branch=finding.branch), 4)
         for fix in finding.fixes:
-            out += layout.paragraph(self._fix(fix), 4)
+            out += self._fix(fix, 4)
         return out
 
     def missing(self, findings: Sequence[Finding]) -> list[str]:
@@ -189,7 +185,7 @@ class _Writer:
             if finding.branch:
                 out += layout.paragraph(say("only-where", self.language, branch=finding.branch), 6)
             for fix in finding.fixes if self.verbose else ():
-                out += layout.paragraph(self._fix(fix), 6)
+                out += self._fix(fix, 6)
         if hints:
             label = self._label(Severity.SUGGESTION)
             out += layout.paragraph(", ".join(hints), 4, f"{label}  ")
@@ -219,6 +215,11 @@ class _Writer:
         guide = " ".join(finding.guide)
         return f"{finding.rule} {self.layout.signs.dot} {guide}" if guide else finding.rule
 
-    def _fix(self, fix: Fix) -> str:
-        saying = "safe-fix" if fix.applicability is Applicability.SAFE else "unsafe-fix"
-        return say(saying if fix.edits else "tip", self.language, label=fix.label)
+    def _fix(self, fix: Fix, indent: int) -> list[str]:
+        """What a fix does, and whether it may be made unread; a mere tip says nothing of that."""
+        sign = say("fix", self.language) + " "
+        if not fix.edits:
+            return self.layout.paragraph(fix.label, indent, sign)
+        is_safe = fix.applicability is Applicability.SAFE
+        aside = say("safe", self.language) if is_safe else check_first(fix, self.language)
+        return self.layout.paragraph(f"{fix.label} ({aside})", indent, sign)

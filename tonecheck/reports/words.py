@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tonecheck.types import Language, Severity
+from tonecheck.types import Fix, Language, Severity
 from tonecheck.wording import Words, plural
 
 _EN, _RU = Language.EN, Language.RU
@@ -28,12 +28,13 @@ SAYINGS: Mapping[str, Words] = {
     "missing": {_EN: "Missing", _RU: "Не хватает"},
     "quoted": {_EN: "Reads: “{text}”", _RU: "Читается: «{text}»"},
     "only-where": {_EN: "only where {branch}", _RU: "только если {branch}"},
-    "safe-fix": {_EN: "Fix: {label} (safe)", _RU: "Правка: {label} (безопасная)"},
-    "unsafe-fix": {
-        _EN: "Fix: {label} (check it first)",
-        _RU: "Правка: {label} (сначала проверьте)",
+    "fix": {_EN: "Fix:", _RU: "Правка:"},
+    "safe": {_EN: "safe", _RU: "безопасная"},
+    "check-first": {_EN: "check it first", _RU: "сначала проверьте"},
+    "check-why": {
+        _EN: "check it first: {caution}",
+        _RU: "сначала проверьте: {caution}",
     },
-    "tip": {_EN: "Fix: {label}", _RU: "Правка: {label}"},
     "politeness": {_EN: "Politeness", _RU: "Вежливость"},
     "clarity": {_EN: "Clarity", _RU: "Ясность"},
     "of-100": {_EN: "of 100", _RU: "из 100"},
@@ -106,8 +107,18 @@ SAYINGS: Mapping[str, Words] = {
         _EN: "{count}. See one with examples: tonecheck explain RULE",
         _RU: "{count}. Подробно и с примерами: tonecheck explain ПРАВИЛО",
     },
-    "fixed": {_EN: "{path}: {changes}", _RU: "{path}: {changes}"},
-    "not-fixed": {_EN: "{path}: nothing to change", _RU: "{path}: менять нечего"},
+    "nothing": {_EN: "nothing to change", _RU: "менять нечего"},
+    "nothing-safe": {_EN: "nothing safe to change", _RU: "безопасных правок нет"},
+    "more-with": {_EN: "{number} more with --unsafe", _RU: "ещё {number} с --unsafe"},
+    "with-unsafe": {_EN: "{number} with --unsafe", _RU: "{number} с --unsafe"},
+    "see": {_EN: "{left} (see {command})", _RU: "{left} (см. {command})"},
+    "stopped": {_EN: "stopped; nothing was written", _RU: "прервано; ничего не записано"},
+    "change-of": {_EN: "Change {number} of {total}", _RU: "Правка {number} из {total}"},
+    "question": {_EN: "Make this change?", _RU: "Внести правку?"},
+    "nothing-to-undo": {
+        _EN: "There is nothing to take back in this file yet.",
+        _RU: "В этом файле отменять пока нечего.",
+    },
     "none-found": {_EN: "no messages found in {paths}", _RU: "сообщений не найдено: {paths}"},
     "not-written": {
         _EN: "{path} could not be written: {reason}",
@@ -141,6 +152,34 @@ _COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
     "change": {
         _EN: ("change made", "changes made"),
         _RU: ("правка внесена", "правки внесены", "правок внесено"),
+    },
+    "shown": {
+        _EN: ("change shown, nothing written", "changes shown, nothing written"),
+        _RU: (
+            "правка показана, ничего не записано",
+            "правки показаны, ничего не записано",
+            "правок показано, ничего не записано",
+        ),
+    },
+    "possible": {
+        _EN: ("change", "changes"),
+        _RU: ("правка", "правки", "правок"),
+    },
+    "left": {
+        _EN: ("finding left that needs a person", "findings left that need a person"),
+        _RU: (
+            "замечание осталось за вами",
+            "замечания остались за вами",
+            "замечаний осталось за вами",
+        ),
+    },
+    "file": {
+        _EN: ("file", "files"),
+        _RU: ("файл", "файла", "файлов"),
+    },
+    "not-looked-at": {
+        _EN: ("file not looked at", "files not looked at"),
+        _RU: ("файл не просмотрен", "файла не просмотрены", "файлов не просмотрено"),
     },
     "finding": {
         _EN: ("finding", "findings"),
@@ -181,3 +220,15 @@ def say(key: str, language: Language, **values: str | int) -> str:
 def count(number: int, noun: str, language: Language) -> str:
     """A number with its noun: «2 messages», «5 ошибок»."""
     return f"{number} {plural(number, _COUNTED[noun][language], language)}"
+
+
+def check_first(fix: Fix, language: Language) -> str:
+    """That a person is to look at a fix before it is made, and why, where that is known."""
+    if not fix.caution:
+        return say("check-first", language)
+    return say("check-why", language, caution=fix.caution)
+
+
+def as_argument(path: str, language: Language) -> str:
+    """A path as it may be copied to a command line; one that a shell would take apart is not."""
+    return path if not set(path) & set(" \t\"'<>|&;$`()*?") else say("path", language)

@@ -1,0 +1,155 @@
+"""What the command ``fix`` sets in motion; imported only when it runs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tonecheck.cli_asking import Asked, Dialogue
+from tonecheck.cli_runs import DASH, check_all, read_stdin
+from tonecheck.console import note, write, write_bytes
+from tonecheck.engine import Checker
+from tonecheck.fixes import Check, Repair, repair, rewrite
+from tonecheck.readers import open_file
+from tonecheck.readers.decoding import decode, encode
+from tonecheck.reports.outcome import Manner, Outcome, outcome, say_outcome
+from tonecheck.reports.style import Ink, ink
+from tonecheck.reports.words import STDIN, as_argument, count, say
+from tonecheck.sentences import TonecheckError
+from tonecheck.types import Language
+
+_NO_LINE_END = "\n\\ No newline at end of file\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """Makes the changes that findings propose.
+
+    Attributes:
+        manner: which of them, and whether a person is asked about each.
+        diff: show them and write nothing.
+        color: colour what is shown.
+        language: the language of notes.
+        dialogue: how to ask, where a person is asked.
+    """
+
+    checker: Checker
+    manner: Manner
+    diff: bool
+    color: bool
+    language: Language
+    dialogue: Dialogue | None = None
+
+    def run(self, paths: Sequence[Path]) -> bool:
+        """Mend files; whether all of them could be read and written."""
+        report = check_all(self.checker, [path for path in paths if path != DASH])
+        for error in report.errors:
+            self._complain(error.path, error.message)
+        for message in report.messages:
+            if not message.is_reminder:
+                note(f"{message.path}: {say('not-a-reminder', self.language)}")
+        if not report.messages and not report.errors and DASH not in paths:
+            searched = ", ".join(map(str, paths))
+            note("tonecheck: " + say("none-found", self.language, paths=searched))
+        done = self._fix_files(
+            list(dict.fromkeys(m.path for m in report.messages if m.is_reminder))
+        )
+        if DASH in paths:
+            try:
+                self._fix_stdin()
+            except TonecheckError as error:
+                self._complain(STDIN, error.said(self.language))
+                done = False
+        return done and not report.errors
+
+    def _fix_files(self, paths: Sequence[str]) -> bool:
+        """Mend files one after the other; whether all of them could be."""
+        done, outcomes = True, []
+        for number, path in enumerate(paths):
+            try:
+                came, go_on = self._fix_file(path)
+            except TonecheckError as error:
+                self._complain(path, error.said(self.language))
+                done = False
+                continue
+            outcomes.append(came)
+            rest = len(paths) - number - 1
+            if not go_on:
+                if rest:
+                    note(count(rest, "not-looked-at", self.language))
+                break
+        if len(outcomes) > 1:
+            files = count(len(outcomes), "file", self.language)
+            self._tell(files, sum(outcomes, Outcome()), say("path", self.language))
+        return done
+
+    def _fix_file(self, path: str) -> tuple[Outcome, bool]:
+        """Mend a file; what it came to, and whether to go on with the next.
+
+        Raises:
+            TonecheckError: it cannot be read, checked or written.
+        """
+        opened = open_file(Path(path))
+        check = self._check(path, Path(path).name)
+        if self.dialogue:
+            asked = self._asked(self.dialogue, path, opened.text, check)
+        else:
+            asked = Asked(self._repaired(opened.text, check), go_on=True)
+        repaired = asked.repair
+        if self.diff:
+            self._show(path, repaired)
+        elif repaired.after != repaired.before:
+            rewrite(Path(path), opened.rewritten(repaired.after), before=opened.data)
+        came = outcome(repaired, self.manner)
+        self._tell(path, came, as_argument(path, self.language))
+        return came, asked.go_on
+
+    def _asked(self, dialogue: Dialogue, path: str, source: str, check: Check) -> Asked:
+        try:
+            return dialogue.ask(path, source, check)
+        except KeyboardInterrupt:
+            write("\n")
+            note(f"{path}: {say('stopped', self.language)}")
+            raise
+
+    def _fix_stdin(self) -> None:
+        """Be a filter: what an editor puts in place of the text has nothing else in it."""
+        decoded = decode(read_stdin())
+        repaired = self._repaired(decoded.text, self._check(STDIN, ".txt"))
+        if self.diff:
+            self._show(STDIN, repaired)
+        else:
+            write_bytes(encode(repaired.after, decoded))
+
+    def _repaired(self, source: str, check: Check) -> Repair:
+        return repair(source, check, unsafe=self.manner is Manner.UNSAFE)
+
+    def _check(self, path: str, suffix: str) -> Check:
+        return lambda source: self.checker.check_source(source, path=path, suffix=suffix)
+
+    def _tell(self, about: str, came: Outcome, argument: str) -> None:
+        command = f"tonecheck check {argument}"
+        told = say_outcome(came, shown=self.diff, command=command, language=self.language)
+        note(f"{about}: {told}")
+
+    def _complain(self, path: str, message: str) -> None:
+        note(f"tonecheck: {path}: {message}")
+
+    def _show(self, path: str, repaired: Repair) -> None:
+        lines = difflib.unified_diff(_lines(repaired.before), _lines(repaired.after), path, path)
+        write("".join(self._painted(line) for line in lines), color=self.color)
+
+    def _painted(self, line: str) -> str:
+        text = line.removesuffix("\n")
+        inks = {"+": Ink.GOOD, "-": Ink.ERROR, "@": Ink.QUIET}
+        code = Ink.HEADING if text.startswith(("---", "+++")) else inks.get(text[:1])
+        painted = ink(text, code, self.color) if code else text
+        return painted + ("\n" if line.endswith("\n") else _NO_LINE_END)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as a patch knows them: only LF ends one."""
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]

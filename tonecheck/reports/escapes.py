@@ -1,0 +1,12 @@
+"""Letters that a source writes as codes: nobody reads a line of them."""
+
+from __future__ import annotations
+
+import re
+
+_CODES = re.compile(r"\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};|(?:=[0-9A-F]{2}){3}")
+
+
+def is_coded(text: str) -> bool:
+    """Whether a stretch of source has letters in codes."""
+    return _CODES.search(text) is not None
