@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tonecheck.fixes import apply_edits, planned_edits
+from tonecheck.fixes.planning import apply_edits, clash, planned_edits
 from tonecheck.message import Message
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     Category,
     Edit,
+    Fact,
     FactType,
     Finding,
     Fix,
@@ -34,6 +35,11 @@ _COUNTED = (
     FactType.CONTACT,
 )
 """Facts of which each one has to survive; of the others one is enough."""
+
+_OF_A_THREAT = (FactType.AMOUNT, FactType.DUE_DATE)
+
+TAKEN_OUT = frozenset({Category.THREAT, Category.PENALTY})
+"""What goes whole, with the sum and the day that belong to it."""
 
 Edits = tuple[Edit, ...]
 
@@ -75,11 +81,23 @@ def vet(
 def _holding_together(
     report: MessageReport, number: int, fixes: Sequence[Edits], trial: _Trial
 ) -> list[Edits]:
-    """Of fixes that do not all hold, those that do when they are made after each other."""
+    """Of fixes that do not all hold, those that do when they are made after each other.
+
+    Where a finding's first fix does not hold, the next may.
+    """
+    instead = {
+        finding.fixes[0].edits: [fix.edits for fix in finding.fixes if fix.edits]
+        for finding in report.findings
+        if finding.fixes
+    }
     kept: list[Edits] = []
     for fix in fixes[:MAX_TRIALS]:
-        if _holds(report, trial.reports([*kept, fix])(number), [*kept, fix]):
-            kept.append(fix)
+        for option in instead.get(fix, [fix]):
+            if any(clash(a, b) for a in option for other in kept for b in other):
+                continue
+            if _holds(report, trial.reports([*kept, option])(number), [*kept, option]):
+                kept.append(option)
+                break
     return kept
 
 
@@ -135,7 +153,11 @@ def _holds(before: MessageReport, after: MessageReport | None, fixes: Sequence[E
         for finding in mended
     )
     has_new = any(count > was[rule] for rule, count in now.items())
-    return not has_new and now_holes - was_holes <= exchanged and _keeps_facts(before, after)
+    return (
+        not has_new
+        and now_holes - was_holes <= exchanged
+        and _keeps_facts(before, after, mended, fixes)
+    )
 
 
 def _counted(report: MessageReport) -> tuple[Counter[str], int]:
@@ -145,15 +167,32 @@ def _counted(report: MessageReport) -> tuple[Counter[str], int]:
     return Counter(others), holes
 
 
-def _keeps_facts(before: MessageReport, after: MessageReport) -> bool:
-    for fact, found in before.facts.items():
-        there = {" ".join(one.text.split()).casefold() for one in after.facts.get(fact, ())}
-        if fact in _COUNTED:
-            if any(" ".join(one.text.split()).casefold() not in there for one in found):
-                return False
-        elif found and not there:
+def _keeps_facts(
+    before: MessageReport, after: MessageReport, mended: Sequence[Finding], fixes: Sequence[Edits]
+) -> bool:
+    """Whether each fact is still there, but for the sum or the day of a threat taken out."""
+    hurting = {
+        edits: {f.category for f in mended if any(fix.edits == edits for fix in f.fixes)}
+        for edits in fixes
+    }
+    threats = [e for edits, which in hurting.items() if which <= TAKEN_OUT for e in edits]
+    for kind, found in before.facts.items():
+        there = {_plain(fact) for fact in after.facts.get(kind, ())}
+        if found and not there:
             return False
+        if kind not in _COUNTED:
+            continue
+        for fact in found:
+            goes = kind in _OF_A_THREAT and any(
+                edit.start <= fact.start and fact.end <= edit.end for edit in threats
+            )
+            if _plain(fact) not in there and not goes:
+                return False
     return True
+
+
+def _plain(fact: Fact) -> str:
+    return " ".join(fact.text.split()).casefold()
 
 
 def _with_only(report: MessageReport, fixes: Sequence[Edits]) -> MessageReport:

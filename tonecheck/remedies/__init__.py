@@ -8,6 +8,7 @@ facts are never inside an edit (:mod:`~tonecheck.remedies.cargo`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,7 +32,7 @@ def remedied(
     facts: Facts,
     rewordings: Mapping[str, Any],
 ) -> list[Noticed]:
-    """What was noticed, with changes where something can be written instead.
+    """What was noticed, with changes where something can be written instead, the best first.
 
     Args:
         noticed: settled; what has a change of its own keeps it.
@@ -42,15 +43,17 @@ def remedied(
         return []
     data = rewordings[analysis.language.value]
     phrasing = Phrasing(data, analysis, context)
-    changes: dict[int, Change] = {}
+    changes: dict[int, list[Change]] = defaultdict(list)
+    # In this order: what a mended sentence says need not be inserted.
     for found in (
         mended(noticed, analysis, facts, phrasing),
-        insertions(noticed, analysis, context, data),
+        insertions(noticed, analysis, context, phrasing, data),
         greetings(noticed, analysis, context, data),
     ):
-        changes.update((id(one), change) for one, change in found)
+        for one, change in found:
+            changes[id(one)].append(change)
     return [
-        replace(one, observation=replace(one.observation, changes=(changes[id(one)],)))
+        replace(one, observation=replace(one.observation, changes=tuple(changes[id(one)])))
         if id(one) in changes and not one.observation.changes
         else one
         for one in noticed

@@ -52,6 +52,9 @@ class Piece:
     noun: str = ""
 
 
+BARE_SUM = 3
+"""Digits from which on a bare number may be a sum, or another figure that matters."""
+
 _DEADLINES = {
     Language.EN: frozenset("by before until till within than".split()),
     Language.RU: frozenset("до к ко не позднее позже".split()),
@@ -105,7 +108,7 @@ def cargo(analysis: Analysis, facts: Facts, sentence: Stretch) -> tuple[Piece, .
     for piece in found:
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
-        elif piece.end > kept[-1].end:
+        elif piece.end > kept[-1].end and piece.kind is not kept[-1].kind:
             kept[-1] = replace(kept[-1], kind=Kind.OTHER, end=piece.end)
     return tuple(kept)
 
@@ -136,6 +139,9 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
         for fact in facts[told]:
             if start <= fact.start < end and not elsewhere:
                 yield Piece(kind, fact.start, fact.end, text[fact.start : fact.end])
+    for token in tokens:
+        if token.kind is TokenKind.NUMBER and sum(c.isdigit() for c in token.text) >= BARE_SUM:
+            yield Piece(Kind.SUM, token.start, token.end, token.text)
     yield from _holes(analysis, tokens)
     yield from _names(tokens, text)
 
@@ -175,14 +181,20 @@ def _day(mention: DateMention, tokens: Sequence[Token], analysis: Analysis) -> P
 
 
 def _purpose(mention: DateMention, led_by: set[str], was: set[str], language: Language) -> Kind:
-    if mention.role is not DateRole.DUE:
+    if mention.role not in (DateRole.DUE, DateRole.UNKNOWN):
         return Kind.DAY
-    if mention.past or was & _PAST[language]:
+    if mention.role is DateRole.DUE and (mention.past or was & _PAST[language]):
         return Kind.DUE
     is_near = mention.text.lower() in _NEAR[language]
-    if led_by & _DEADLINES[language] or mention.past is False or is_near:
+    if led_by & _DEADLINES[language] or is_near:
         return Kind.DEADLINE
-    return Kind.DUE if was & _DUE[language] else Kind.DAY
+    if mention.role is DateRole.DUE:
+        return Kind.DEADLINE if mention.past is False else _due(was, language)
+    return Kind.DAY
+
+
+def _due(before: set[str], language: Language) -> Kind:
+    return Kind.DUE if before & _DUE[language] else Kind.DAY
 
 
 def _leads(token: Token, language: Language) -> bool:

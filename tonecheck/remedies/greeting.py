@@ -28,9 +28,6 @@ def greetings(
         opens = place.start == places.message_start(analysis)
         if one.rule.category is not Category.IMPERSONAL or not opens:
             continue
-        inside = [t for t in analysis.tokens if place.start <= t.start < place.end]
-        if any("name" in t.marks or t.quoted for t in inside):
-            continue
         text = greeting(analysis, context, data["missing"])
         edits = _edits(analysis, place.start, place.end, text)
         yield one, Change("reword", edits, values={"replacement": text})

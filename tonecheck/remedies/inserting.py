@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tonecheck.analysis import Analysis
+from tonecheck.analysis import Analysis, Part
 from tonecheck.checks import places
 from tonecheck.observation import Change
 from tonecheck.remedies.holes import hole
+from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.stamping import Noticed
 from tonecheck.types import Channel, Context, Edit, FactType, Kind, Severity, Stage
@@ -22,19 +23,25 @@ _FACT_LINE = {
     "missing-due-date": FactType.DUE_DATE,
 }
 _PAYING, _CONTACT, _GREETING = "missing-payment-method", "missing-contact", "missing-greeting"
-_SAID_SO = ("missing-thanks", "missing-flexibility", "missing-question")
-"""What a sentence without a fact makes good."""
+_THANKS = "missing-thanks"
+_SOFT = ("missing-flexibility", "missing-question", _CONTACT)
+"""What one sentence may make good together."""
 
 _LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
 
 
 def insertions(
-    noticed: Sequence[Noticed], analysis: Analysis, context: Context, data: Mapping[str, Any]
+    noticed: Sequence[Noticed],
+    analysis: Analysis,
+    context: Context,
+    phrasing: Phrasing,
+    data: Mapping[str, Any],
 ) -> Iterator[tuple[Noticed, Change]]:
     """A change for each absence that a sentence can make good.
 
     Args:
         noticed: everything that was noticed.
+        phrasing: it knows what the sentences make good that stand for others.
         data: the rewordings of the message's language.
     """
     absent = {one.rule.id: one for one in noticed if one.rule.category.value == "missing"}
@@ -44,6 +51,8 @@ def insertions(
         for rule, fact in _FACT_LINE.items()
         if rule in absent and _may_leave_hole(context, absent[rule].severity)
     }
+    for rule in _FACT_LINE.keys() & absent.keys() - held.keys():
+        yield absent[rule], Change("insert", values={"text": _fact_line(rule, analysis, missing)})
     if held:
         late = "late" if context.stage in _LATE else "early"
         lines = missing["facts"]
@@ -53,18 +62,26 @@ def insertions(
             text = text.replace("{" + fact.value + "}", hole(analysis, fact))
         for rule in held:
             yield absent[rule], _insertion(absent[rule], analysis, spoken(text, forms), "hole")
-    yield from _how_to_pay_and_ask(absent, analysis, context, missing, forms)
-    for rule in _SAID_SO:
-        if rule in absent and missing[rule]:
-            yield (
-                absent[rule],
-                _insertion(absent[rule], analysis, spoken(missing[rule], forms), "added"),
-            )
+    given = {rule: phrasing.given[rule] for rule in _SOFT if rule in phrasing.given}
+    open_to = [rule for rule in _SOFT if rule in absent and rule not in given]
+    if open_to and open_to != [_CONTACT]:
+        line = phrasing.line("trouble" if "missing-flexibility" in open_to else "ask")
+        change = _insertion(absent[open_to[0]], analysis, line.text, "added")
+        given |= {rule: change for rule in line.gives if rule in open_to}
+    for rule, change in given.items():
+        if rule in absent:
+            yield absent[rule], change
+    rules = [rule for rule in (_PAYING, _CONTACT) if rule in absent and rule not in given]
+    yield from _how_to_pay_and_ask(rules, absent, analysis, context, missing, forms)
+    if _THANKS in absent and _may_thank(absent[_THANKS], analysis, context):
+        text = spoken(missing[_THANKS], forms)
+        yield absent[_THANKS], _insertion(absent[_THANKS], analysis, text, "added")
     if _GREETING in absent:
         yield absent[_GREETING], _greeting(absent[_GREETING], analysis, context, missing)
 
 
 def _how_to_pay_and_ask(
+    rules: list[str],
     absent: Mapping[str, Noticed],
     analysis: Analysis,
     context: Context,
@@ -73,8 +90,7 @@ def _how_to_pay_and_ask(
 ) -> Iterator[tuple[Noticed, Change]]:
     """The way to pay as a hole in a template; elsewhere the details are offered."""
     way = "letter" if context.channel is Channel.LETTER else "other"
-    rules = [rule for rule in (_PAYING, _CONTACT) if rule in absent]
-    if _PAYING in absent and context.kind is Kind.TEMPLATE:
+    if _PAYING in rules and context.kind is Kind.TEMPLATE:
         rules.remove(_PAYING)
         text = missing["method"].replace("{method}", hole(analysis, FactType.PAYMENT_METHOD))
         yield absent[_PAYING], _insertion(absent[_PAYING], analysis, spoken(text, forms), "hole")
@@ -84,6 +100,20 @@ def _how_to_pay_and_ask(
     for rule in rules:
         text = spoken(missing[key][way], forms)
         yield absent[rule], _insertion(absent[rules[0]], analysis, text, "added")
+
+
+def _may_thank(one: Noticed, analysis: Analysis, context: Context) -> bool:
+    """Whether thanks may open the message: a letter, in which a line begins after the greeting."""
+    before = analysis.text[: one.observation.start].rstrip(" ")
+    is_letter = context.channel in (Channel.EMAIL, Channel.LETTER)
+    return is_letter and before.endswith("\n") and bool(analysis.part_tokens(Part.GREETING))
+
+
+def _fact_line(rule: str, analysis: Analysis, missing: Mapping[str, Any]) -> str:
+    """The sentence that tells one fact, for a person to write."""
+    fact = _FACT_LINE[rule]
+    text = str(missing["facts"][fact.value])
+    return text.replace("{" + fact.value + "}", hole(analysis, fact))
 
 
 def _may_leave_hole(context: Context, severity: Severity) -> bool:

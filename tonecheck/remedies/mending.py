@@ -75,7 +75,9 @@ class Region:
 def mended(
     noticed: Sequence[Noticed], analysis: Analysis, facts: Facts, phrasing: Phrasing
 ) -> Iterator[tuple[Noticed, Change]]:
-    """A change for what was noticed in each sentence that can be mended without a loss.
+    """Changes for what was noticed in each sentence, the best first.
+
+    A sentence that cannot be mended without a loss gets a change without edits: advice.
 
     Args:
         noticed: settled; what has a change of its own is left alone.
@@ -83,9 +85,9 @@ def mended(
     """
     regions = _regions(noticed, analysis)
     mender = _Mender(analysis, facts, phrasing, regions)
-    for region in regions:
-        change = mender.mend(region)
-        if change is not None:
+    # Threats last: whether the request survives without them is only known then.
+    for region in sorted(regions, key=lambda region: region.is_threat):
+        for change in mender.mend(region):
             for one in region.noticed:
                 yield one, change
 
@@ -127,23 +129,36 @@ class _Mender:
         self._asks = _asks_elsewhere(analysis, regions)
         self._hidden = [(region.start, region.end) for region in regions]
 
-    def mend(self, region: Region) -> Change | None:
-        """The change that mends a sentence; None where it cannot be mended without a loss."""
+    def mend(self, region: Region) -> Iterator[Change]:
+        """The changes that mend a sentence, the best first."""
         is_subject = region.tokens[0].part is Part.SUBJECT
         is_vague = region.category is Category.VAGUE
         if not is_subject and not is_vague and (change := self._trimmed(region)):
-            return change
+            yield change
+        whole = region
         region, pieces = self._without_vocative(region)
         needed = [p for p in pieces if self._is_needed(p, region)]
         if needed or is_subject:
-            return self._rewoven(region, pieces, needed, is_subject)
-        sentence = self._phrasing.instead(region.category)
-        if sentence is None and not self._asks:
-            sentence = self._phrasing.request()
-        if sentence is None:
-            return self._taken_out(region)
-        self._asks = self._asks or sentence.endswith("?")
-        return self._written(region, [Edit(region.start, region.end, sentence)])
+            change = self._rewoven(region, pieces, needed, is_subject)
+            yield change or self._advice(region)
+            return
+        line = self._phrasing.instead(region.category)
+        if line is None and not self._asks:
+            line = self._phrasing.request()
+        if line is None:
+            yield self._taken_out(whole)
+            return
+        change = self._written(region, [Edit(region.start, region.end, line.text)])
+        self._asks = self._asks or line.text.endswith("?")
+        self._phrasing.given.update(dict.fromkeys(line.gives, change))
+        yield change
+
+    def _advice(self, region: Region) -> Change:
+        """What a person can do where an edit would lose a fact."""
+        line = None if region.is_threat else self._phrasing.instead(region.category)
+        if line is None:
+            return Change("take-out")
+        return Change("reword", values={"replacement": line.text})
 
     def _pieces(self, region: Region) -> tuple[Piece, ...]:
         numbers = dict.fromkeys(token.sentence for token in region.tokens)
@@ -202,16 +217,25 @@ class _Mender:
         for chosen in (slotted, needed):
             if not all(piece in chosen for piece in needed):
                 continue
-            frame = self._phrasing.frame(chosen, region.category, method, subject=is_subject)
+            frame = self._frame(region, chosen, is_subject)
             if frame is None:
                 continue
+            if method:
+                frame = f"{frame[:-1]} ({{method}}){frame[-1]}"
             try:
                 held = [*chosen, method] if method else chosen
                 edits = woven(frame, held, region.start, region.end, self._analysis.text)
             except ValueError:
                 continue
+            self._asks = self._asks or frame.endswith("?")
             return self._written(region, edits)
         return None
+
+    def _frame(self, region: Region, pieces: Sequence[Piece], is_subject: bool) -> str | None:
+        if pieces or is_subject:
+            return self._phrasing.frame(pieces, subject=is_subject)
+        line = self._phrasing.instead(region.category) or self._phrasing.request()
+        return line.text
 
     def _without_vocative(self, region: Region) -> tuple[Region, Sequence[Piece]]:
         """The region after a name that is called at its beginning: "Carl, …"."""

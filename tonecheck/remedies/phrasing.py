@@ -4,11 +4,12 @@ voice of the message."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tonecheck.analysis import Analysis
+from tonecheck.observation import Change
 from tonecheck.remedies.cargo import Kind, Piece
 from tonecheck.remedies.nouns import dative
 from tonecheck.remedies.voice import spoken, voice
@@ -18,10 +19,15 @@ SLOT = re.compile(r"\{(amount|reference|due|deadline|method)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A sentence with slots for pieces of cargo."""
+class Line:
+    """A whole sentence, and the absences that it makes good (ids of rules)."""
 
     text: str
+    gives: tuple[str, ...] = ()
+
+
+MAX_LINES = 2
+"""So many sentences without facts are put in; a message of such lines only is none."""
 
 
 class Phrasing:
@@ -37,70 +43,56 @@ class Phrasing:
         self._analysis = analysis
         self._stage = context.stage
         self._said: set[str] = set()
+        self.given: dict[str, Change] = {}
+        """What a sentence that stands for another makes good, by the id of the rule."""
 
-    def frame(
-        self,
-        pieces: Sequence[Piece],
-        category: Category,
-        method: Piece | None,
-        *,
-        subject: bool = False,
-    ) -> Frame | None:
-        """The first frame with slots for just these pieces in their order.
-
-        Args:
-            category: of the sentence that it replaces; a line for it serves where only the
-                ``method`` of paying is to be kept.
-        """
-        text = self._framed(pieces, subject) if pieces or subject else self.instead(category)
-        if text is None or not method:
-            return Frame(text) if text else None
-        return Frame(f"{text[:-1]} ({{method}}){text[-1]}")
-
-    def _framed(self, pieces: Sequence[Piece], subject: bool) -> str | None:
+    def frame(self, pieces: Sequence[Piece], *, subject: bool = False) -> str | None:
+        """The first frame with slots for just these pieces in their order."""
         kinds = [piece.kind for piece in pieces]
         late = self._stage in (Stage.OVERDUE, Stage.FINAL)
         lists = ["subject"] if subject else ["open", "asks"] if late else ["asks"]
         for name in lists:
             for text in self._data[name]:
                 if [Kind(slot) for slot in SLOT.findall(text)] == kinds:
-                    return self._spoken(text)
+                    return spoken(text, self._voice)
         return None
 
-    def instead(self, category: Category) -> str | None:
+    def instead(self, category: Category) -> Line | None:
         """A sentence for one that carries nothing, not said before; None where none is left."""
-        for text in self._instead(category):
-            said = self._spoken(text)
-            if said not in self._said and said not in self._analysis.text:
-                self._said.add(said)
-                return said
+        for name in self._names(category):
+            if len(self._said) >= MAX_LINES:
+                return None
+            line = self.line(name)
+            if line.text not in self._said and line.text not in self._analysis.text:
+                self._said.add(line.text)
+                return line
         return None
 
-    def request(self) -> str:
-        """The plain request to pay."""
-        return self._spoken(self._data["request"])
+    def line(self, name: str) -> Line:
+        """A sentence by its name."""
+        line = self._data["lines"][name]
+        return Line(spoken(line["says"], self._voice), tuple(line.get("gives", ())))
 
-    def _instead(self, category: Category) -> Iterator[str]:
-        if not self._data["instead"].get(category.value):
-            return
-        if self._stage is Stage.DISPUTED:
-            yield from self._data["disputed"]
-        elif self._stage in (Stage.PRE_DUE, Stage.DUE):
-            yield from self._data["early"]
-        else:
-            yield from self._data["instead"][category.value]
+    def request(self) -> Line:
+        """The plain request to pay, or in a dispute to say what is wrong."""
+        return self.line("differ" if self._stage is Stage.DISPUTED else "pay")
 
-    def _spoken(self, text: str) -> str:
-        return spoken(text, self._voice)
+    def _names(self, category: Category) -> Sequence[str]:
+        """The names of sentences that may stand for one of a category."""
+        names: Sequence[str] = self._data["instead"][category.value]
+        if not names or self._stage in (Stage.OVERDUE, Stage.FINAL):
+            return names
+        kept: Sequence[str] = self._data["disputed" if self._stage is Stage.DISPUTED else "early"]
+        return kept
 
 
-def woven(frame: Frame, pieces: Sequence[Piece], start: int, end: int, text: str) -> list[Edit]:
+def woven(frame: str, pieces: Sequence[Piece], start: int, end: int, text: str) -> list[Edit]:
     """The edits that write a frame around the pieces, between visible ``start`` and ``end``.
 
     Raises:
         ValueError: a noun cannot be put into the dative.
     """
-    parts = SLOT.split(frame.text)[::2]
+    parts = SLOT.split(frame)[::2]
     edits: list[Edit] = []
     position = start
     for part, piece in zip(parts, [*pieces, None], strict=True):
