@@ -14,7 +14,7 @@ from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import is_about_payment
 from tonecheck.observation import Change, Facts
 from tonecheck.remedies.cargo import Kind, Piece, cargo, said_outside
-from tonecheck.remedies.phrasing import Phrasing, woven
+from tonecheck.remedies.phrasing import Line, Phrasing, bracketed, woven
 from tonecheck.remedies.trimming import end_mark, trims
 from tonecheck.stamping import DOMINANCE, Noticed
 from tonecheck.types import Category, Edit, FactType, Language, Severity
@@ -42,6 +42,16 @@ _CONDITIONS = {
     Language.RU: frozenset("если иначе либо пока кто не".split()),
 }
 """With one of these beside it the deadline of a threat is one for paying."""
+_REFERRING = {
+    Language.EN: frozenset(
+        {"otherwise", "thereafter", "after that", "in that case", "to avoid this", "to avoid that"}
+    ),
+    Language.RU: frozenset(
+        {"иначе", "тогда", "после этого", "чтобы этого", "чтобы до этого", "в этом случае"}
+        | {"во избежание этого", "в противном случае"}
+    ),
+}
+"""How a sentence opens that makes no sense without the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +136,15 @@ class _Mender:
         self._analysis = analysis
         self._facts = facts
         self._phrasing = phrasing
+        self._regions = regions
         self._asks = _asks_elsewhere(analysis, regions)
         self._hidden = [(region.start, region.end) for region in regions]
 
     def mend(self, region: Region) -> Iterator[Change]:
         """The changes that mend a sentence, the best first."""
+        if region.is_threat and self._is_referred_to(region):
+            yield Change("take-out")
+            return
         is_subject = region.tokens[0].part is Part.SUBJECT
         is_vague = region.category is Category.VAGUE
         if not is_subject and not is_vague and (change := self._trimmed(region)):
@@ -142,16 +156,23 @@ class _Mender:
             change = self._rewoven(region, pieces, needed, is_subject)
             yield change or self._advice(region)
             return
+        if region.is_threat and self._asks:
+            yield self._taken_out(whole)
+            yield self._said_instead(region, self._phrasing.request())
+            return
         line = self._phrasing.instead(region.category)
         if line is None and not self._asks:
             line = self._phrasing.request()
         if line is None:
             yield self._taken_out(whole)
             return
-        change = self._written(region, [Edit(region.start, region.end, line.text)])
         self._asks = self._asks or line.text.endswith("?")
+        change = self._said_instead(region, line)
         self._phrasing.given.update(dict.fromkeys(line.gives, change))
         yield change
+
+    def _said_instead(self, region: Region, line: Line) -> Change:
+        return self._written(region, [Edit(region.start, region.end, line.text)])
 
     def _advice(self, region: Region) -> Change:
         """What a person can do where an edit would lose a fact."""
@@ -167,20 +188,35 @@ class _Mender:
 
     def _is_needed(self, piece: Piece, region: Region) -> bool:
         """Whether a fact would be lost without this piece."""
-        if region.is_threat and self._belongs_to_threat(piece, region):
+        if self._belongs_to_threat(piece, region):
             return False
         return not said_outside(piece.core, self._analysis.text, self._hidden)
 
     def _belongs_to_threat(self, piece: Piece, region: Region) -> bool:
-        """Whether a piece goes with the threat: a fee, its day; not the deadline of "if not by"."""
+        """Whether a piece goes with a threat: a fee, its day; not the deadline of "if not by"."""
+        threats = [n for n in region.noticed if n.rule.category in TAKEN_OUT]
+        if not region.is_threat and not any(
+            n.observation.start <= piece.start and piece.end <= n.observation.end for n in threats
+        ):
+            return False
         if piece.kind is Kind.AMOUNT:
-            return any(n.rule.category is Category.PENALTY for n in region.noticed) and any(
+            return any(n.rule.category is Category.PENALTY for n in threats) and any(
                 not region.start <= fact.start < region.end for fact in self._facts[FactType.AMOUNT]
             )
         if piece.kind is Kind.DEADLINE:
             conditions = _CONDITIONS[self._analysis.language]
             return not any(token.norm in conditions for token in region.tokens)
         return piece.kind in _OF_A_THREAT
+
+    def _is_referred_to(self, region: Region) -> bool:
+        """Whether the next sentence hangs on this one: "Otherwise …", «Чтобы до этого …»."""
+        tokens = self._analysis.tokens
+        following = tokens[region.tokens[-1].index + 1 :][:4]
+        if not following or any(r.start == following[0].start for r in self._regions):
+            return False
+        words = [token.norm for token in following]
+        openers = _REFERRING[self._analysis.language]
+        return any(" ".join(words[:length]) in openers for length in range(1, 5))
 
     def _trimmed(self, region: Region) -> Change | None:
         """The rest of a sentence once the clauses are cut off in which something was noticed."""
@@ -209,21 +245,13 @@ class _Mender:
     def _rewoven(
         self, region: Region, pieces: Sequence[Piece], needed: Sequence[Piece], is_subject: bool
     ) -> Change | None:
-        method = needed[-1] if needed and needed[-1].kind is Kind.METHOD else None
-        slotted = [
-            p for p in pieces if p.kind in _SLOTTED and (not method or p.end <= method.start)
-        ]
-        needed = needed[:-1] if method else needed
-        for chosen in (slotted, needed):
-            if not all(piece in chosen for piece in needed):
-                continue
-            frame = self._frame(region, chosen, is_subject)
+        """The sentence put together anew around all that has a slot, or around what is needed."""
+        roomy = [p for p in pieces if p.kind in _SLOTTED or p in needed]
+        for held in (roomy, needed):
+            frame = self._frame(region, held, is_subject)
             if frame is None:
                 continue
-            if method:
-                frame = f"{frame[:-1]} ({{method}}){frame[-1]}"
             try:
-                held = [*chosen, method] if method else chosen
                 edits = woven(frame, held, region.start, region.end, self._analysis.text)
             except ValueError:
                 continue
@@ -231,11 +259,19 @@ class _Mender:
             return self._written(region, edits)
         return None
 
-    def _frame(self, region: Region, pieces: Sequence[Piece], is_subject: bool) -> str | None:
-        if pieces or is_subject:
-            return self._phrasing.frame(pieces, subject=is_subject)
-        line = self._phrasing.instead(region.category) or self._phrasing.request()
-        return line.text
+    def _frame(self, region: Region, held: Sequence[Piece], is_subject: bool) -> str | None:
+        """A frame for the pieces in their order; how to pay goes into it in brackets."""
+        slotted = [piece for piece in held if piece.kind is not Kind.METHOD]
+        if len(held) - len(slotted) > 1:
+            return None
+        if slotted or is_subject:
+            frame = self._phrasing.frame(slotted, subject=is_subject)
+        else:
+            line = self._phrasing.instead(region.category) or self._phrasing.request()
+            frame = line.text
+        if frame is None or len(held) == len(slotted):
+            return frame
+        return bracketed(frame, [piece.kind for piece in held].index(Kind.METHOD))
 
     def _without_vocative(self, region: Region) -> tuple[Region, Sequence[Piece]]:
         """The region after a name that is called at its beginning: "Carl, …"."""

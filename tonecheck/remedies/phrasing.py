@@ -108,6 +108,20 @@ def woven(frame: str, pieces: Sequence[Piece], start: int, end: int, text: str) 
     return [edit for edit in edits if text[edit.start : edit.end] != edit.replacement]
 
 
+def bracketed(frame: str, place: int) -> str | None:
+    """A frame with how to pay in brackets behind its slot number ``place`` (or at its end).
+
+    None where it would come before all else.
+    """
+    slots = list(SLOT.finditer(frame))
+    if place == len(slots):
+        return f"{frame[:-1]} ({{method}}){frame[-1]}"
+    if place == 0:
+        return None
+    end = slots[place - 1].end()
+    return f"{frame[:end]} ({{method}}){frame[end:]}"
+
+
 def _paper(piece: Piece) -> str:
     """What a Russian reference is the number of, in the dative, with a blank."""
     if not piece.noun:
