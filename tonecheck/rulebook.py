@@ -3,6 +3,7 @@
 A rule is one file, ``<category>/<rule-id>.yaml``, with both languages in it; ``terms/`` holds
 shared term lists, ``facts/`` the phrases by which a fact shows, ``markers/`` those by which
 courtesy or its lack shows, and ``weights/`` what the cues of a sentence weigh.
+What may stand for a sentence is tonecheck's own (``rewordings.yaml``).
 ``rules/schema.json`` describes the rule files; what it cannot say (example marks, guide
 citations) is checked in :mod:`tonecheck.rulefiles`.
 """
@@ -144,12 +145,13 @@ def load(folder: Path | None = None) -> RuleBook:
     place = folder or rules_folder()
     files = sorted(place.glob("*/*.yaml"))
     contents = {f"{f.parent.name}/{f.name}": f.read_bytes() for f in files}
-    for name in (SCORES, REWORDINGS):
-        try:
-            contents[name] = (place / name).read_bytes()
-        except OSError as error:
-            raise RuleError(f"{place / name}: a rule book needs it: {error.strerror}") from None
-    schema = (rules_folder() / "schema.json").read_bytes()
+    try:
+        contents[SCORES] = (place / SCORES).read_bytes()
+    except OSError as error:
+        raise RuleError(f"{place / SCORES}: a rule book needs it: {error.strerror}") from None
+    own = rules_folder()
+    schema = (own / "schema.json").read_bytes()
+    contents[REWORDINGS] = (own / REWORDINGS).read_bytes()
     parts = [part for name, data in contents.items() for part in (name.encode(), data)]
     key = disk.digest([__version__, schema, *parts, *_compiling_code()])
     kept = disk.load("rules", key)

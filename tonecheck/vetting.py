@@ -142,29 +142,38 @@ def _holds(before: MessageReport, after: MessageReport | None, fixes: Sequence[E
         return False
     if after.clarity.value < before.clarity.value:
         return False
-    was, was_holes = _counted(before)
-    now, now_holes = _counted(after)
+    was, now = _counted(before), _counted(after)
     mended = [f for f in before.findings if any(fix.edits in fixes for fix in f.fixes)]
     if any(now[finding.rule] >= was[finding.rule] for finding in mended):
         return False
-    # The one exchange that the contract allows: something missing for a hole to be filled.
-    exchanged = sum(
-        finding.category is Category.MISSING and finding.severity is Severity.ERROR
-        for finding in mended
-    )
     has_new = any(count > was[rule] for rule, count in now.items())
     return (
         not has_new
-        and now_holes - was_holes <= exchanged
+        and _exchanges_only(before, after, mended)
         and _keeps_facts(before, after, mended, fixes)
     )
 
 
-def _counted(report: MessageReport) -> tuple[Counter[str], int]:
-    """The findings of each rule, and apart from them those of placeholders."""
-    holes = sum(f.category is Category.PLACEHOLDER for f in report.findings)
-    others = (f.rule for f in report.findings if f.category is not Category.PLACEHOLDER)
-    return Counter(others), holes
+def _counted(report: MessageReport) -> Counter[str]:
+    """The findings of each rule, but those of placeholders."""
+    return Counter(f.rule for f in report.findings if f.category is not Category.PLACEHOLDER)
+
+
+def _exchanges_only(before: MessageReport, after: MessageReport, mended: Sequence[Finding]) -> bool:
+    """Whether each new hole came for something missing that weighed as much at least.
+
+    That is the one exchange that the contract allows.
+    """
+    room = [f.severity.rank for f in mended if f.category is Category.MISSING]
+    holes = _holes(after)
+    holes.subtract(_holes(before))
+    return all(
+        count <= sum(rank <= severity.rank for rank in room) for severity, count in holes.items()
+    )
+
+
+def _holes(report: MessageReport) -> Counter[Severity]:
+    return Counter(f.severity for f in report.findings if f.category is Category.PLACEHOLDER)
 
 
 def _keeps_facts(
