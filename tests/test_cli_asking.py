@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.reports.golden import golden
+from tests.reports.samples import english
 from tonecheck.cli import cli
 from tonecheck.cli_asking import MEANINGS, WORDS, Answer, Asked, Dialogue, answer_to
 from tonecheck.cli_fixing import Fixing
@@ -92,6 +94,15 @@ def check(source: str) -> list[MessageReport]:
     return [MessageReport("", None, source, context, Score(0), Score(0), {}, tuple(findings))]
 
 
+def mended_by_one_change(message: MessageReport) -> Callable[[str], list[MessageReport]]:
+    """A check that has nothing to say about any text but that of the message."""
+
+    def found(source: str) -> list[MessageReport]:
+        return [message] if source == message.source else []
+
+    return found
+
+
 @pytest.mark.parametrize(
     ("keys", "after", "go_on"),
     [
@@ -138,6 +149,14 @@ def test_a_change_is_shown_with_its_place_reason_words_and_caution() -> None:
         "\n"
         "  Make this change?  [y]es [n]o [a]ll [u]ndo [q]uit [?]: quit\n"
     )
+
+
+def test_a_dialogue_looks_as_agreed() -> None:
+    message = english()
+    terminal = Terminal(["n", "n", "y"])
+    terminal.ask(message.source, mended_by_one_change(message))
+    text = terminal.shown.removeprefix("\n")
+    assert text == golden("dialogue.txt", text)
 
 
 def test_the_places_follow_the_text_as_it_becomes() -> None:
@@ -236,7 +255,7 @@ def test_each_file_is_written_once_it_is_through(
         "a.txt: 1 change made\n"
         "b.txt: nothing to change, 1 finding left that needs a person (see tonecheck check b.txt)\n"
         "c.txt: 1 change made\n"
-        "3 files: 2 changes made, 1 finding left that needs a person (see tonecheck check PATH)\n"
+        "3 files: 2 changes made, 1 finding left that needs a person\n"
     )
 
 
