@@ -148,6 +148,7 @@ def test_a_change_is_shown_with_its_place_reason_words_and_caution() -> None:
         "  ! Check it first: it may be a name\n"
         "\n"
         "  Make this change?  [y]es [n]o [a]ll [u]ndo [q]uit [?]: quit\n"
+        "\n"
     )
 
 
@@ -155,8 +156,14 @@ def test_a_dialogue_looks_as_agreed() -> None:
     message = english()
     terminal = Terminal(["n", "n", "y"])
     terminal.ask(message.source, mended_by_one_change(message))
-    text = terminal.shown.removeprefix("\n")
+    text = terminal.shown.strip("\n") + "\n"
     assert text == golden("dialogue.txt", text)
+
+
+def test_where_nothing_is_to_be_asked_nothing_is_shown() -> None:
+    terminal = Terminal([])
+    assert terminal.ask("please pay", check).go_on
+    assert terminal.shown == ""
 
 
 def test_the_places_follow_the_text_as_it_becomes() -> None:

@@ -105,6 +105,7 @@ class Dialogue:
             KeyboardInterrupt: the person broke off.
         """
         session = Session(source, check)
+        silent = session.proposal is None
         go_on = True
         while go_on and session.proposal is not None:
             self._show(session, path)
@@ -121,6 +122,8 @@ class Dialogue:
                     self._say(say("nothing-to-undo", self.language))
             else:
                 go_on = False
+        if not silent:
+            self.write("\n")
         return Asked(session.result(), go_on)
 
     def _show(self, session: Session, path: str) -> None:

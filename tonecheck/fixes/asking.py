@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tonecheck.fixes.planning import Proposal, apply_edits, proposals
+from tonecheck.fixes.planning import Key, Proposal, apply_edits, proposals
 from tonecheck.fixes.repairing import Check, Repair, repair
 from tonecheck.types import Finding, Fix
 
@@ -15,7 +15,7 @@ class _State:
 
     source: str
     count: int = 0
-    refused: frozenset[tuple[str, str, str]] = frozenset()
+    refused: frozenset[Key] = frozenset()
 
 
 class Session:
@@ -100,6 +100,6 @@ class Session:
         return replace(finding, fixes=wanted)
 
     def _may_be_asked(self, source: str, finding: Finding, fix: Fix) -> bool:
-        keys = Proposal(fix, (finding,)).keys(source)
-        changes = any(before != after for _, before, after in keys)
-        return changes and not keys & self._state.refused
+        if Proposal(fix, (finding,)).keys(source) & self._state.refused:
+            return False
+        return apply_edits(source, fix.edits) != source

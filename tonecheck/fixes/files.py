@@ -90,11 +90,11 @@ def write_atomically(path: Path, data: bytes, *, before: bytes | None = None) ->
 
 
 def _keep_rights(temporary: Path, old: os.stat_result) -> None:
-    """Give a file the owner, where that is allowed, and the permissions of another."""
-    new = temporary.stat()
-    if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        with suppress(PermissionError):
-            os.chown(temporary, old.st_uid, old.st_gid)
+    """Give a file the group and owner, where that is allowed, and the permissions of another."""
+    if hasattr(os, "chown"):
+        for owner in ((-1, old.st_gid), (old.st_uid, -1)):
+            with suppress(OSError):
+                os.chown(temporary, *owner)
     temporary.chmod(stat.S_IMODE(old.st_mode))
 
 
