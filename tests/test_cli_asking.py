@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ class Terminal:
     """Answers what it was told to and keeps what it was shown."""
 
     keys: Sequence[str]
-    language: Language = EN
+    language: Language | None = EN
     shown: str = ""
     given: list[str] = field(default_factory=list)
 
@@ -197,6 +198,15 @@ def test_the_dialogue_in_russian() -> None:
     assert "! Сначала проверьте: it may be a name" in terminal.shown
     assert "Внести правку?  [д]а [н]ет [в]се [о]тменить [к]онец [?]: " in terminal.shown
     assert "В этом файле отменять пока нечего." in terminal.shown
+
+
+def test_questions_are_in_the_language_of_the_message_unless_told_otherwise() -> None:
+    checker = Checker(selection=Selection(frozenset({"repeated-punctuation"})))
+    text = "Анна, добрый день! Оплатите, пожалуйста, счёт 204 на 500 рублей!!"
+    for spoken, expected in ((None, "Внести правку?"), (EN, "Make this change?")):
+        terminal = Terminal(["n"], spoken)
+        terminal.ask(text, partial(checker.check_source, path="x"))
+        assert expected in terminal.shown
 
 
 @pytest.mark.parametrize(
