@@ -331,25 +331,41 @@ def test_where_nobody_can_be_asked(
     assert not fixed(drafts / "a.txt")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+AT_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+
+@AT_A_TERMINAL
 @pytest.mark.parametrize(
     ("keys", "code", "expected"), [("?uy", 0, True), ("n", 0, False), ("\x03", 130, False)]
 )
 def test_at_a_real_terminal(drafts: Path, keys: str, code: int, expected: bool) -> None:
-    shown, exit_code = _at_pseudo_terminal(keys)
+    shown, exit_code = _at_pseudo_terminal(list(keys), "xterm")
     assert exit_code == code, shown
     assert "[\x1b[1;36my\x1b[0m]es" in shown
     assert fixed(drafts / "a.txt") is expected
 
 
-def _at_pseudo_terminal(keys: str) -> tuple[str, int]:
-    """What the program shows while the keys are pressed, one a question, and how it ends."""
+@AT_A_TERMINAL
+def test_a_poor_terminal_is_answered_by_lines(drafts: Path) -> None:
+    shown, exit_code = _at_pseudo_terminal(["perhaps\n", "yes\n"], "dumb")
+    assert exit_code == 0, shown
+    assert "\x1b" not in shown
+    assert "make this change" in shown
+    assert fixed(drafts / "a.txt")
+
+
+def _at_pseudo_terminal(answers: Sequence[str], kind: str) -> tuple[str, int]:
+    """What the program shows while it is answered, once a question, and how it ends.
+
+    Args:
+        kind: what ``TERM`` says; "dumb" is answered by lines, any other by keys.
+    """
     import pty
 
     command = [sys.executable, "-m", "tonecheck", "fix", "--ask", "a.txt", "--select",
                "repeated-punctuation"]  # fmt: skip
     root = str(Path(__file__).parents[1])
-    environment = dict(os.environ) | {"PYTHONPATH": root, "TERM": "xterm"}
+    environment = dict(os.environ) | {"PYTHONPATH": root, "TERM": kind}
     environment.pop("NO_COLOR", None)
     child, terminal = pty.fork()
     if child == 0:
@@ -363,9 +379,10 @@ def _at_pseudo_terminal(keys: str) -> tuple[str, int]:
         if not part:
             break
         shown += part
-        if shown.count(b"[?]: ") > questions and questions < len(keys):
-            _wait_until_a_key_is_awaited(terminal)
-            os.write(terminal, keys[questions].encode())
+        if shown.count(b"[?]: ") > questions and questions < len(answers):
+            if kind != "dumb":
+                _wait_until_a_key_is_awaited(terminal)
+            os.write(terminal, answers[questions].encode())
             questions += 1
     _, status = os.waitpid(child, 0)
     os.close(terminal)
@@ -377,5 +394,7 @@ def _wait_until_a_key_is_awaited(terminal: int) -> None:
     import termios
     import time
 
-    while termios.tcgetattr(terminal)[3] & termios.ICANON:
+    for _ in range(2_000):
+        if not termios.tcgetattr(terminal)[3] & termios.ICANON:
+            return
         time.sleep(0.005)

@@ -177,6 +177,18 @@ def test_a_folder_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert f"its folder {tmp_path} may not be written to (permission denied)" in said
 
 
+def test_a_file_that_another_program_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes(b"old")
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(1, "Operation not permitted", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert "cannot be written: operation not permitted" in str(error_of(draft))
+    assert draft.read_bytes() == b"old"
+
+
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_bytes(b"old")

@@ -127,7 +127,8 @@ def _not_written(error: OSError | RuntimeError, folder: Path | None = None) -> T
             "is no longer there; expected the file that was read; nothing was written"
         )
     reason = (getattr(error, "strerror", None) or str(error)).lower()
-    if folder and isinstance(error, PermissionError):
+    # Two names: the new text is there already, and only may not take the place of the old one.
+    if folder and isinstance(error, PermissionError) and error.filename2 is None:
         return TonecheckError(
             "cannot be replaced: its folder {folder} may not be written to ({reason}); the new "
             "text is first put beside the old one; nothing was written",

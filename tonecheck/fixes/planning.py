@@ -16,14 +16,13 @@ from tonecheck.types import Applicability, Edit, Finding, Fix
 Edits = tuple[Edit, ...]
 """The edits of one fix, which is made whole or not at all."""
 
-
 Key: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...]]"
 """A rule, the words of its finding, and for each edit the words before and after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A fix and the findings that it mends, the weightiest first."""
+    """A fix and the findings that it mends, in the order of the text."""
 
     fix: Fix
     findings: tuple[Finding, ...]
