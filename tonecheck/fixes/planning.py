@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from tonecheck.types import Applicability, Edit, Finding, Fix
@@ -103,6 +104,9 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _applicable(finding: Finding, *, unsafe: bool) -> Iterator[Fix]:
+    """The fixes that may be made; one whose own edits overlap would garble the text."""
     for fix in finding.fixes:
         if fix.edits and (unsafe or fix.applicability is Applicability.SAFE):
-            yield fix
+            ordered = sorted(fix.edits, key=lambda e: (e.start, e.end))
+            if not any(clash(one, other) for one, other in pairwise(ordered)):
+                yield fix
