@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import subprocess
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tonecheck import cli_fixing
 from tonecheck.cli import cli
+from tonecheck.fixes import Repair, repair
 from tonecheck.version import __version__
 
 THREAT = "Dear Ms Okafor,\n\nIf invoice 2041 is not paid, we will take you to court.\n\nAnn\n"
@@ -244,6 +247,107 @@ def test_fix_is_a_filter_that_keeps_the_encoding() -> None:
     result = run("fix", "-", *LOUD_RULE, stdin=RUSSIAN.encode("cp1251"))
     assert result.stdout_bytes == RUSSIAN.replace("!!", "!").encode("cp1251")
     assert result.exit_code == 0
+
+
+def test_a_filter_says_nothing_beside_its_text() -> None:
+    assert run("fix", "-", stdin=THREAT).stderr == ""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "bom"),
+    [
+        ("utf-8", b""),
+        ("utf-8", codecs.BOM_UTF8),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("cp1251", b""),
+        ("koi8-r", b""),
+    ],
+)
+def test_fix_keeps_everything_but_the_words(
+    drafts: Path, encoding: str, bom: bytes, line_end: str
+) -> None:
+    text = RUSSIAN.replace("№ ", "").replace("\n", line_end)
+    target, link = drafts / "kept" / "real.txt", drafts / "link.txt"
+    target.parent.mkdir()
+    target.write_bytes(bom + text.encode(encoding))
+    target.chmod(0o640)
+    link.symlink_to(target)
+    result = run("fix", "link.txt", *LOUD_RULE)
+    assert (result.exit_code, result.stderr) == (0, "link.txt: 1 change made\n")
+    assert target.read_bytes() == bom + text.replace("!!", "!").encode(encoding)
+    assert link.is_symlink()
+    assert not target.is_symlink()
+    assert sys.platform == "win32" or target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in target.parent.iterdir()] == ["real.txt"]
+
+
+def test_fix_names_a_file_that_is_read_only_and_goes_on(drafts: Path) -> None:
+    (drafts / "kept.txt").write_bytes(LOUD.encode("utf-8"))
+    (drafts / "kept.txt").chmod(0o444)
+    result = run("fix", "kept.txt", "loud.txt", *LOUD_RULE)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "tonecheck: kept.txt: is read-only; expected a file that may be changed; nothing was "
+        "written\nloud.txt: 1 change made\n"
+    )
+    assert (drafts / "kept.txt").read_bytes() == LOUD.encode("utf-8")
+
+
+def test_fix_leaves_a_file_alone_that_changes_meanwhile(
+    drafts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def repair_slowly(*arguments: object, **more: object) -> Repair:
+        (drafts / "loud.txt").write_bytes(b"mine")
+        return repair(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cli_fixing, "repair", repair_slowly)
+    result = run("fix", "loud.txt", *LOUD_RULE)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "tonecheck: loud.txt: was changed by somebody else while it was being fixed; nothing was "
+        "written; run tonecheck fix again\n"
+    )
+    assert (drafts / "loud.txt").read_bytes() == b"mine"
+
+
+def test_fix_sums_up_what_is_left_and_what_unsafe_would_do(drafts: Path) -> None:
+    two = ("--select", "repeated-punctuation,missing-due-date,legal-threat")
+    (drafts / "both.txt").write_text(THREAT.replace("court.", "court!!!"), encoding="utf-8")
+    safe = run("fix", "both.txt", *two)
+    assert safe.stderr == (
+        "both.txt: 1 change made, 1 more with --unsafe, 1 finding left that needs a person "
+        "(see tonecheck check both.txt)\n"
+    )
+    unsafe = run("fix", "both.txt", "--unsafe", *two)
+    assert unsafe.stderr.startswith("both.txt: 1 change made, ")
+    assert "--unsafe" not in unsafe.stderr
+
+
+def test_fix_of_several_files_ends_with_the_sum(drafts: Path) -> None:
+    result = run("fix", "loud.txt", "calm.txt", *LOUD_RULE, "--ui-language", "ru")
+    assert result.stderr.splitlines() == [
+        "loud.txt: 1 правка внесена", "calm.txt: менять нечего", "2 файла: 1 правка внесена",
+    ]  # fmt: skip
+
+
+def test_fix_says_what_it_leaves_alone(drafts: Path) -> None:
+    (drafts / "menu.txt").write_text("Tuesday: soup and cake for everybody.\n", encoding="utf-8")
+    (drafts / "empty").mkdir()
+    assert "menu.txt: not a reminder" in run("fix", ".", *LOUD_RULE).stderr
+    assert run("fix", "empty").stderr == "tonecheck: no messages found in empty\n"
+
+
+def test_a_difference_says_that_nothing_was_written(drafts: Path) -> None:
+    result = run("fix", "loud.txt", "--diff", *LOUD_RULE)
+    assert result.stderr == "loud.txt: 1 change shown, nothing written\n"
+
+
+def test_a_path_that_a_shell_would_take_apart_is_not_offered(drafts: Path) -> None:
+    (drafts / "my $draft.txt").write_text(THREAT, encoding="utf-8")
+    result = run("fix", "my $draft.txt", *ONE_RULE)
+    assert "(see tonecheck check PATH)" in result.stderr
 
 
 def test_fix_goes_on_after_a_file_that_cannot_be_read(drafts: Path) -> None:

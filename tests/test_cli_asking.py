@@ -7,11 +7,14 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.reports.golden import golden
+from tests.reports.samples import english
 from tonecheck.cli import cli
 from tonecheck.cli_asking import MEANINGS, WORDS, Answer, Asked, Dialogue, answer_to
 from tonecheck.cli_fixing import Fixing
@@ -42,7 +45,7 @@ class Terminal:
     """Answers what it was told to and keeps what it was shown."""
 
     keys: Sequence[str]
-    language: Language = EN
+    language: Language | None = EN
     shown: str = ""
     given: list[str] = field(default_factory=list)
 
@@ -92,6 +95,15 @@ def check(source: str) -> list[MessageReport]:
     return [MessageReport("", None, source, context, Score(0), Score(0), {}, tuple(findings))]
 
 
+def mended_by_one_change(message: MessageReport) -> Callable[[str], list[MessageReport]]:
+    """A check that has nothing to say about any text but that of the message."""
+
+    def found(source: str) -> list[MessageReport]:
+        return [message] if source == message.source else []
+
+    return found
+
+
 @pytest.mark.parametrize(
     ("keys", "after", "go_on"),
     [
@@ -137,7 +149,22 @@ def test_a_change_is_shown_with_its_place_reason_words_and_caution() -> None:
         "  ! Check it first: it may be a name\n"
         "\n"
         "  Make this change?  [y]es [n]o [a]ll [u]ndo [q]uit [?]: quit\n"
+        "\n"
     )
+
+
+def test_a_dialogue_looks_as_agreed() -> None:
+    message = english()
+    terminal = Terminal(["n", "n", "y"])
+    terminal.ask(message.source, mended_by_one_change(message))
+    text = terminal.shown.strip("\n") + "\n"
+    assert text == golden("dialogue.txt", text)
+
+
+def test_where_nothing_is_to_be_asked_nothing_is_shown() -> None:
+    terminal = Terminal([])
+    assert terminal.ask("please pay", check).go_on
+    assert terminal.shown == ""
 
 
 def test_the_places_follow_the_text_as_it_becomes() -> None:
@@ -171,6 +198,15 @@ def test_the_dialogue_in_russian() -> None:
     assert "! Сначала проверьте: it may be a name" in terminal.shown
     assert "Внести правку?  [д]а [н]ет [в]се [о]тменить [к]онец [?]: " in terminal.shown
     assert "В этом файле отменять пока нечего." in terminal.shown
+
+
+def test_questions_are_in_the_language_of_the_message_unless_told_otherwise() -> None:
+    checker = Checker(selection=Selection(frozenset({"repeated-punctuation"})))
+    text = "Анна, добрый день! Оплатите, пожалуйста, счёт 204 на 500 рублей!!"
+    for spoken, expected in ((None, "Внести правку?"), (EN, "Make this change?")):
+        terminal = Terminal(["n"], spoken)
+        terminal.ask(text, partial(checker.check_source, path="x"))
+        assert expected in terminal.shown
 
 
 @pytest.mark.parametrize(
@@ -236,7 +272,7 @@ def test_each_file_is_written_once_it_is_through(
         "a.txt: 1 change made\n"
         "b.txt: nothing to change, 1 finding left that needs a person (see tonecheck check b.txt)\n"
         "c.txt: 1 change made\n"
-        "3 files: 2 changes made, 1 finding left that needs a person (see tonecheck check PATH)\n"
+        "3 files: 2 changes made, 1 finding left that needs a person\n"
     )
 
 
@@ -295,25 +331,41 @@ def test_where_nobody_can_be_asked(
     assert not fixed(drafts / "a.txt")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+AT_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+
+@AT_A_TERMINAL
 @pytest.mark.parametrize(
     ("keys", "code", "expected"), [("?uy", 0, True), ("n", 0, False), ("\x03", 130, False)]
 )
 def test_at_a_real_terminal(drafts: Path, keys: str, code: int, expected: bool) -> None:
-    shown, exit_code = _at_pseudo_terminal(keys)
+    shown, exit_code = _at_pseudo_terminal(list(keys), "xterm")
     assert exit_code == code, shown
     assert "[\x1b[1;36my\x1b[0m]es" in shown
     assert fixed(drafts / "a.txt") is expected
 
 
-def _at_pseudo_terminal(keys: str) -> tuple[str, int]:
-    """What the program shows while the keys are pressed, one a question, and how it ends."""
+@AT_A_TERMINAL
+def test_a_poor_terminal_is_answered_by_lines(drafts: Path) -> None:
+    shown, exit_code = _at_pseudo_terminal(["perhaps\n", "yes\n"], "dumb")
+    assert exit_code == 0, shown
+    assert "\x1b" not in shown
+    assert "make this change" in shown
+    assert fixed(drafts / "a.txt")
+
+
+def _at_pseudo_terminal(answers: Sequence[str], kind: str) -> tuple[str, int]:
+    """What the program shows while it is answered, once a question, and how it ends.
+
+    Args:
+        kind: what ``TERM`` says; "dumb" is answered by lines, any other by keys.
+    """
     import pty
 
     command = [sys.executable, "-m", "tonecheck", "fix", "--ask", "a.txt", "--select",
                "repeated-punctuation"]  # fmt: skip
     root = str(Path(__file__).parents[1])
-    environment = dict(os.environ) | {"PYTHONPATH": root, "TERM": "xterm"}
+    environment = dict(os.environ) | {"PYTHONPATH": root, "TERM": kind}
     environment.pop("NO_COLOR", None)
     child, terminal = pty.fork()
     if child == 0:
@@ -327,9 +379,10 @@ def _at_pseudo_terminal(keys: str) -> tuple[str, int]:
         if not part:
             break
         shown += part
-        if shown.count(b"[?]: ") > questions and questions < len(keys):
-            _wait_until_a_key_is_awaited(terminal)
-            os.write(terminal, keys[questions].encode())
+        if shown.count(b"[?]: ") > questions and questions < len(answers):
+            if kind != "dumb":
+                _wait_until_a_key_is_awaited(terminal)
+            os.write(terminal, answers[questions].encode())
             questions += 1
     _, status = os.waitpid(child, 0)
     os.close(terminal)
@@ -341,5 +394,7 @@ def _wait_until_a_key_is_awaited(terminal: int) -> None:
     import termios
     import time
 
-    while termios.tcgetattr(terminal)[3] & termios.ICANON:
+    for _ in range(2_000):
+        if not termios.tcgetattr(terminal)[3] & termios.ICANON:
+            return
         time.sleep(0.005)

@@ -225,6 +225,22 @@ def test_a_repair_says_what_is_left() -> None:
     assert [f.rule for f in repair("ASAP", check).left] == ["stays"]
 
 
+@pytest.mark.parametrize(
+    "edits",
+    [
+        (Edit(0, 5, "x"), Edit(3, 8, "y")),
+        (Edit(3, 8, "y"), Edit(0, 5, "x")),
+        (Edit(0, 5, "x"), Edit(2, 2, "y")),
+        (Edit(2, 2, "y"), Edit(2, 2, "y")),
+    ],
+)
+def test_a_fix_that_overlaps_itself_is_never_made(edits: tuple[Edit, ...]) -> None:
+    sound = Fix("sound", SAFE, (Edit(0, 1, "s"),))
+    found = [finding(fixes=(Fix("garbled", SAFE, edits), sound))]
+    assert plan(found) == [Edit(0, 1, "s")]
+    assert [p.fix.label for p in proposals(found, unsafe=True)] == ["sound"]
+
+
 # --- edits made -------------------------------------------------------------------------
 
 

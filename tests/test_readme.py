@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from tonecheck.cli import cli
@@ -13,12 +14,24 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_shown_output_is_real(monkeypatch) -> None:
-    shown = re.search(r"<!-- tonecheck (.*?) -->\n```text\n(.*?)```", README, re.DOTALL)
-    assert shown is not None
+EXAMPLES = re.findall(r"<!-- tonecheck (.*?) -->\n```text\n(.*?)```", README, re.DOTALL)
+
+
+def test_check_and_fix_are_shown() -> None:
+    assert [command.split()[0] for command, _ in EXAMPLES] == ["check", "fix"]
+
+
+@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_shown_output_is_real(monkeypatch, command, shown) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(cli, [*shown[1].split(), "--color", "never"])
-    assert result.stdout == shown[2]
+    result = CliRunner().invoke(cli, [*command.split(), "--color", "never"])
+    assert result.output == shown
+
+
+def test_the_dialogue_shown_is_the_one_of_the_tests() -> None:
+    page = (ROOT / "docs" / "fixing.md").read_text(encoding="utf-8")
+    dialogue = (ROOT / "tests" / "golden" / "dialogue.txt").read_text(encoding="utf-8")
+    assert f"```text\n{dialogue}```\n" in page
 
 
 def test_python_example_runs(capsys) -> None:

@@ -212,7 +212,7 @@ def fix(
         from tonecheck.cli_asking import at_terminal, refuse_to_ask
 
         refuse_to_ask(diff=diff, stdin=Path("-") in paths)
-        dialogue = at_terminal(language, Color(color))
+        dialogue = at_terminal(speech, Color(color))
     from tonecheck.cli_fixing import Fixing
     from tonecheck.cli_runs import make_checker
     from tonecheck.reports.outcome import Manner

@@ -14,7 +14,7 @@ import click
 from tonecheck.cli_output import for_stdout
 from tonecheck.cli_speech import WrongUse
 from tonecheck.console import Color, write
-from tonecheck.fixes import Check, Repair
+from tonecheck.fixes import Check, Proposal, Repair
 from tonecheck.fixes.asking import Session
 from tonecheck.reports.block import Layout
 from tonecheck.reports.options import TextOptions
@@ -89,13 +89,13 @@ class Dialogue:
         read: waits for a key, or for a line of input, and gives it.
         write: shows text.
         layout: how lines look on the terminal.
-        language: of the questions.
+        language: of the questions; that of the message where it is None.
     """
 
     read: Callable[[], str]
     write: Callable[[str], None]
     layout: Layout
-    language: Language
+    language: Language | None
 
     def ask(self, path: str, source: str, check: Check) -> Asked:
         """Ask about every change in a file.
@@ -105,69 +105,89 @@ class Dialogue:
             KeyboardInterrupt: the person broke off.
         """
         session = Session(source, check)
-        go_on = True
-        while go_on and session.proposal is not None:
-            self._show(session, path)
-            answer = self._answer()
-            if answer is Answer.YES:
-                session.yes()
-            elif answer is Answer.NO:
-                session.no()
-            elif answer is Answer.ALL:
-                session.all()
-                break
-            elif answer is Answer.UNDO:
-                if not session.undo():
-                    self._say(say("nothing-to-undo", self.language))
-            else:
-                go_on = False
+        if session.proposal is None:
+            return Asked(session.result(), go_on=True)
+        go_on = _Conversation(self, session, path, self.language or session.speech).hold()
+        self.write("\n")
         return Asked(session.result(), go_on)
 
-    def _show(self, session: Session, path: str) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Conversation:
+    """The questions about one file."""
+
+    dialogue: Dialogue
+    session: Session
+    path: str
+    language: Language
+
+    def hold(self) -> bool:
+        """Ask until nothing is left to ask; whether to go on with the next file."""
+        while (proposal := self.session.proposal) is not None:
+            self._show(proposal)
+            answer = self._answer()
+            if answer is Answer.YES:
+                self.session.yes()
+            elif answer is Answer.NO:
+                self.session.no()
+            elif answer is Answer.ALL:
+                self.session.all()
+                break
+            elif answer is Answer.UNDO:
+                if not self.session.undo():
+                    self._say(say("nothing-to-undo", self.language))
+            else:
+                return False
+        return True
+
+    def _show(self, proposal: Proposal) -> None:
         """Show the change to be decided on next."""
-        if session.proposal is None:
-            return
-        number = session.answered + 1
-        total = session.answered + session.remaining
-        title = say("change-of", self.language, number=number, total=total)
+        answered, layout = self.session.answered, self.dialogue.layout
+        total = answered + self.session.remaining
+        title = say("change-of", self.language, number=answered + 1, total=total)
         lines = render_proposal(
-            session.proposal, session.source, path, title, self.layout, self.language
+            proposal, self.session.source, self.path, title, layout, self.language
         )
-        self.write("".join(f"{line.rstrip()}\n" for line in ["", *lines, ""]))
+        self.dialogue.write("".join(f"{line.rstrip()}\n" for line in ["", *lines, ""]))
 
     def _answer(self) -> Answer:
         """What the person says, asked again until it is an answer."""
         while True:
-            self.write(self._prompt())
-            # Enter alone is no answer, and often follows a key.
-            while not (typed := self.read()).strip("\r\n \t"):
-                if not typed:
-                    typed = END_OF_INPUT
-                    break
+            self.dialogue.write(self._prompt())
+            typed = self._typed()
             answer = answer_to(typed, self.language)
             if answer is not None:
-                self.write(self.layout.paint(WORDS[answer][self.language], Ink.HEADING) + "\n")
+                self.dialogue.write(self._paint(WORDS[answer][self.language], Ink.HEADING) + "\n")
                 return answer
-            typed = typed.strip()
-            self.write((typed if typed.isprintable() else "") + "\n")
+            self.dialogue.write((typed if typed.isprintable() else "") + "\n")
             self._explain()
 
+    def _typed(self) -> str:
+        """What was typed; Enter alone is no answer, and often follows a key."""
+        while typed := self.dialogue.read():
+            if typed.strip():
+                return typed.strip()
+        return END_OF_INPUT
+
     def _prompt(self) -> str:
-        keys = " ".join(self._key(answer) for answer in Answer)
-        question = self.layout.paint(say("question", self.language), Ink.HEADING)
+        keys = " ".join(self._key(WORDS[answer][self.language]) for answer in Answer)
+        question = self._paint(say("question", self.language), Ink.HEADING)
         return f"  {question}  {keys} [?]: "
 
-    def _key(self, answer: Answer) -> str:
-        word = WORDS[answer][self.language]
-        return f"[{self.layout.paint(word[0], Ink.SUGGESTION)}]{word[1:]}"
+    def _key(self, word: str) -> str:
+        return f"[{self._paint(word[0], Ink.SUGGESTION)}]{word[1:]}"
 
     def _explain(self) -> None:
         for answer in Answer:
-            letter = self.layout.paint(WORDS[answer][self.language][0], Ink.SUGGESTION)
+            letter = self._paint(WORDS[answer][self.language][0], Ink.SUGGESTION)
             self._say(MEANINGS[answer][self.language], f"{letter}  ")
 
     def _say(self, text: str, sign: str = "") -> None:
-        self.write("".join(f"{line}\n" for line in self.layout.paragraph(text, 4, sign)))
+        lines = self.dialogue.layout.paragraph(text, 4, sign)
+        self.dialogue.write("".join(f"{line}\n" for line in lines))
+
+    def _paint(self, text: str, code: Ink) -> str:
+        return self.dialogue.layout.paint(text, code)
 
 
 def answer_to(typed: str, language: Language) -> Answer | None:
@@ -207,8 +227,12 @@ def refuse_to_ask(*, diff: bool, stdin: bool) -> None:
         raise WrongUse("--ask needs a terminal to ask at; --diff shows the changes without one")
 
 
-def at_terminal(language: Language, color: Color) -> Dialogue:
-    """A dialogue at standard input and output; a poor terminal is answered by lines."""
+def at_terminal(language: Language | None, color: Color) -> Dialogue:
+    """A dialogue at standard input and output; a poor terminal is answered by lines.
+
+    Args:
+        language: of the questions; that of the message where it is None.
+    """
     options = for_stdout(TextOptions(language=language), color)
     read = sys.stdin.readline if os.environ.get("TERM") == "dumb" else _key
     return Dialogue(read, partial(write, color=options.color), Layout(options), language)

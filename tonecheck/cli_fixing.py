@@ -82,7 +82,7 @@ class Fixing:
                 break
         if len(outcomes) > 1:
             files = count(len(outcomes), "file", self.language)
-            self._tell(files, sum(outcomes, Outcome()), say("path", self.language))
+            self._tell(files, sum(outcomes, Outcome()), None)
         return done
 
     def _fix_file(self, path: str) -> tuple[Outcome, bool]:
@@ -103,7 +103,7 @@ class Fixing:
         elif repaired.after != repaired.before:
             rewrite(Path(path), opened.rewritten(repaired.after), before=opened.data)
         came = outcome(repaired, self.manner)
-        self._tell(path, came, as_argument(path, self.language))
+        self._tell(path, came, f"tonecheck check {as_argument(path, self.language)}")
         return came, asked.go_on
 
     def _asked(self, dialogue: Dialogue, path: str, source: str, check: Check) -> Asked:
@@ -129,8 +129,7 @@ class Fixing:
     def _check(self, path: str, suffix: str) -> Check:
         return lambda source: self.checker.check_source(source, path=path, suffix=suffix)
 
-    def _tell(self, about: str, came: Outcome, argument: str) -> None:
-        command = f"tonecheck check {argument}"
+    def _tell(self, about: str, came: Outcome, command: str | None) -> None:
         told = say_outcome(came, shown=self.diff, command=command, language=self.language)
         note(f"{about}: {told}")
 

@@ -95,6 +95,48 @@ def test_a_no_to_one_rule_is_none_to_another() -> None:
     assert session.source == "asap!"
 
 
+def test_a_no_to_a_change_in_many_places_outlives_a_yes_between_them() -> None:
+    def check(source: str) -> list[MessageReport]:
+        places = [i for i in range(len(source)) if source.startswith("e-mail", i)]
+        edits = tuple(Edit(i, i + 6, "email") for i in places)
+        spelling = found(source, 0, 6, Fix("", UNSAFE, edits), rule="spelling")
+        return reported(source, [spelling, *Words(("asap", "soon"))(source)[0].findings])
+
+    session = Session("e-mail asap e-mail", check)
+    session.no()
+    session.yes()
+    assert session.source == "e-mail soon e-mail"
+    assert session.proposal is None
+
+
+def test_a_no_to_an_addition_holds_wherever_it_would_go() -> None:
+    def check(source: str) -> list[MessageReport]:
+        thanks = Fix("", UNSAFE, (Edit(len(source), len(source), "  Thanks.\n"),))
+        ahead = Fix("", UNSAFE, (Edit(0, 0, "Thanks. "),))
+        fix = ahead if source.startswith("soon") else thanks
+        missing = [found(source, 0, 0, fix, rule="thanks")]
+        return reported(source, [*missing, *Words(("asap", "soon"))(source)[0].findings])
+
+    session = Session("asap", check)
+    while session.proposal is not None:
+        session.yes() if asked(session) == "asap" else session.no()
+    assert session.source == "soon"
+
+
+def test_a_no_to_one_capital_letter_is_none_to_another_word() -> None:
+    def check(source: str) -> list[MessageReport]:
+        fixes = [
+            found(source, i, i + 3, Fix("", SAFE, (Edit(i, i + 1, "a"),)), rule="capital")
+            for i in (0, 4)
+            if source[i] == "A"
+        ]
+        return reported(source, fixes)
+
+    session = Session("Abc Axy", check)
+    session.no()
+    assert asked(session) == "Axy"
+
+
 def test_a_no_to_one_wording_leaves_the_next_to_be_asked() -> None:
     def check(source: str) -> list[MessageReport]:
         fixes = [Fix(by, UNSAFE, (Edit(0, 4, by),)) for by in ("soon", "today")]

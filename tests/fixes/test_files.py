@@ -177,6 +177,18 @@ def test_a_folder_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert f"its folder {tmp_path} may not be written to (permission denied)" in said
 
 
+def test_a_file_that_another_program_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes(b"old")
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(1, "Operation not permitted", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert "cannot be written: operation not permitted" in str(error_of(draft))
+    assert draft.read_bytes() == b"old"
+
+
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_bytes(b"old")
@@ -187,6 +199,20 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fail)
     assert "cannot be written: no space left on device" in str(error_of(draft))
     assert draft.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
+def test_the_owner_is_kept(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes(b"old")
+    os.chown(draft, 1234, 4321)
+    draft.chmod(0o2640)
+    write_atomically(draft, b"new")
+    status = draft.stat()
+    assert (status.st_uid, status.st_gid) == (1234, 4321)
+    assert stat.S_IMODE(status.st_mode) == 0o2640
 
 
 @NOT_WINDOWS

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from importlib import resources
@@ -55,7 +56,7 @@ def spans(draw: st.DrawFn, source: str) -> tuple[int, int]:
 def findings(draw: st.DrawFn, source: str) -> Finding:
     start, end = draw(spans(source))
     edits = st.builds(lambda span, new: Edit(span[0], span[1], new), spans(source), TEXT)
-    fixes = st.builds(Fix, TEXT, st.sampled_from(Applicability), st.lists(edits).map(tuple))
+    fixes = st.builds(Fix, TEXT, st.sampled_from(Applicability), st.lists(edits).map(tuple), TEXT)
     guide = st.integers(1, 35).map("G{:02}".format)
     return Finding(
         draw(RULE), draw(st.sampled_from(Category)), draw(st.sampled_from(Severity)), draw(TEXT),
@@ -162,6 +163,21 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "rule", "category", "severity", "message", "advice", "guide", "text", "branch", "start",
         "end", "line", "column", "end_line", "end_column", "fixes",
     ]  # fmt: skip
+
+
+def test_a_fix_says_why_it_is_not_safe() -> None:
+    edits = (Edit(0, 0, "x"),)
+    fixes = (
+        Fix("one", Applicability.UNSAFE, edits, "it may be a name"),
+        Fix("two", Applicability.SAFE, edits),
+        Fix("a tip", Applicability.UNSAFE, (), "nothing is changed"),
+    )
+    first = mixed().messages[0]
+    message = replace(first, findings=(replace(first.findings[0], fixes=fixes),))
+    data = json.loads(render(Report((message,)), TextOptions()))
+    shown = data["messages"][0]["findings"][0]["fixes"]
+    assert [list(fix) for fix in shown] == [["label", "applicability", "caution", "edits"]] * 3
+    assert [fix["caution"] for fix in shown] == ["it may be a name", None, None]
 
 
 @pytest.mark.parametrize(

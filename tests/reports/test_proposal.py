@@ -87,8 +87,20 @@ def test_what_is_not_safe_says_why(
     assert [line for line in lines if "first" in line] == ([expected] if expected else [])
 
 
-def test_of_a_source_in_codes_the_label_is_shown() -> None:
-    fix = Fix("Replace with “soon”", Applicability.SAFE, (Edit(0, 4, "\\u0441"),))
-    text = shown(english(), TextOptions(), proposal(fix, "rule", text="\\u0441"))
-    assert "→ Replace with “soon”" in text
+def test_of_a_source_in_codes_the_words_are_shown() -> None:
+    source = '{"text": "\\u0441\\u0440\\u043e\\u0447\\u043d\\u043e!!"}'
+    start = source.index("!!")
+    fix = Fix("Replace with “!”", Applicability.SAFE, (Edit(start, start + 2, "!"),))
+    message = replace(english(), source=source)
+    coded = replace(proposal(fix, "rule").findings[0], read_as="срочно!!")
+    text = shown(message, TextOptions(), Proposal(fix, (coded,)))
+    assert "  Reads: “срочно!!”\n  → Replace with “!”\n" in text
     assert "\\u0441" not in text
+
+
+def test_one_code_among_words_does_not_hide_the_line() -> None:
+    source = "We look forward to your payment &#8211; please pay asap."
+    start = source.index("asap")
+    fix = Fix("", Applicability.SAFE, (Edit(start, start + 4, "soon"),))
+    text = shown(replace(english(), source=source), TextOptions(), proposal(fix, "rule"))
+    assert "  - We look forward" in text

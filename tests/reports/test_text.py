@@ -9,7 +9,17 @@ from tests.reports.samples import english, friendly, mixed, not_a_reminder, russ
 from tonecheck.reports.display import width_of
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.text import render
-from tonecheck.types import Category, Finding, Language, Report, Score, Severity
+from tonecheck.types import (
+    Applicability,
+    Category,
+    Edit,
+    Finding,
+    Fix,
+    Language,
+    Report,
+    Score,
+    Severity,
+)
 
 LOOKS = {
     "default.txt": TextOptions(),
@@ -191,3 +201,49 @@ def test_a_verbose_report_has_every_point() -> None:
     assert "+100  Where every message starts." in verbose
     assert "−4  Thanks nobody." in verbose
     assert "+6  Offer more time." in verbose
+
+
+def fixed_by(fix: Fix, language: Language, width: int = 60) -> list[str]:
+    first = english().findings[0]
+    report = Report((replace(english(), findings=(replace(first, fixes=(fix,)),)),))
+    lines = render(report, TextOptions(language=language, width=width)).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith(("    Fix:", "    Правка:")))
+    return lines[start : lines.index("", start)]
+
+
+EDIT = (Edit(0, 4, "x"),)
+SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
+
+
+@pytest.mark.parametrize(
+    ("fix", "english_line", "russian_line"),
+    [
+        (Fix("Do it", SAFE, EDIT), "Fix: Do it (safe)", "Правка: Do it (безопасная)"),
+        (
+            Fix("Do it", UNSAFE, EDIT),
+            "Fix: Do it (check it first)",
+            "Правка: Do it (сначала проверьте)",
+        ),
+        (
+            Fix("Do it", UNSAFE, EDIT, "a name?"),
+            "Fix: Do it (check it first: a name?)",
+            "Правка: Do it (сначала проверьте: a name?)",
+        ),
+        (Fix("Wait", UNSAFE, (), "a name?"), "Fix: Wait", "Правка: Wait"),
+    ],
+)
+def test_a_fix_says_whether_to_check_it_and_why(
+    fix: Fix, english_line: str, russian_line: str
+) -> None:
+    assert fixed_by(fix, Language.EN) == [f"    {english_line}"]
+    assert fixed_by(fix, Language.RU) == [f"    {russian_line}"]
+
+
+def test_a_long_label_hangs_under_itself() -> None:
+    sentence = "We have not seen the payment yet; is there anything that holds it up?"
+    fix = Fix(f"Replace with “{sentence}”", UNSAFE, EDIT, "it does not say quite the same")
+    assert fixed_by(fix, Language.EN) == [
+        "    Fix: Replace with “We have not seen the payment yet; is",
+        "         there anything that holds it up?” (check it first:",
+        "         it does not say quite the same)",
+    ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tonecheck.fixes.planning import Proposal, apply_edits, proposals
+from tonecheck.fixes.planning import Key, Proposal, apply_edits, proposals
 from tonecheck.fixes.repairing import Check, Repair, repair
-from tonecheck.types import Finding, Fix
+from tonecheck.types import Finding, Fix, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class _State:
 
     source: str
     count: int = 0
-    refused: frozenset[tuple[str, str, str]] = frozenset()
+    refused: frozenset[Key] = frozenset()
 
 
 class Session:
@@ -42,6 +42,12 @@ class Session:
     def proposal(self) -> Proposal | None:
         """What to ask next; None where nothing is left to ask."""
         return self._open[0] if self._open else None
+
+    @property
+    def speech(self) -> Language:
+        """The language in which the findings are written."""
+        context = self._reports[0].context if self._reports else None
+        return (context.speech or context.language) if context else Language.EN
 
     @property
     def answered(self) -> int:
@@ -80,7 +86,7 @@ class Session:
 
     def result(self) -> Repair:
         """What came of it so far."""
-        return Repair(self._before, self.source, self._state.count, self._findings)
+        return Repair(self._before, self.source, self._state.count, self._findings())
 
     def _go(self, state: _State) -> None:
         self._past.append(self._state)
@@ -89,10 +95,12 @@ class Session:
 
     def _look(self) -> None:
         """Check the text as it is now."""
-        reports = self._check(self.source)
-        self._findings: tuple[Finding, ...] = tuple(f for r in reports for f in r.findings)
-        left = (self._unrefused(self.source, finding) for finding in self._findings)
+        self._reports = self._check(self.source)
+        left = (self._unrefused(self.source, finding) for finding in self._findings())
         self._open = proposals(left, unsafe=True)
+
+    def _findings(self) -> tuple[Finding, ...]:
+        return tuple(f for report in self._reports for f in report.findings)
 
     def _unrefused(self, source: str, finding: Finding) -> Finding:
         fixes = (fix for fix in finding.fixes if fix.edits)
@@ -100,6 +108,6 @@ class Session:
         return replace(finding, fixes=wanted)
 
     def _may_be_asked(self, source: str, finding: Finding, fix: Fix) -> bool:
-        keys = Proposal(fix, (finding,)).keys(source)
-        changes = any(before != after for _, before, after in keys)
-        return changes and not keys & self._state.refused
+        if Proposal(fix, (finding,)).keys(source) & self._state.refused:
+            return False
+        return apply_edits(source, fix.edits) != source

@@ -90,11 +90,11 @@ def write_atomically(path: Path, data: bytes, *, before: bytes | None = None) ->
 
 
 def _keep_rights(temporary: Path, old: os.stat_result) -> None:
-    """Give a file the owner, where that is allowed, and the permissions of another."""
-    new = temporary.stat()
-    if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        with suppress(PermissionError):
-            os.chown(temporary, old.st_uid, old.st_gid)
+    """Give a file the group and owner, where that is allowed, and the permissions of another."""
+    if hasattr(os, "chown"):
+        for owner in ((-1, old.st_gid), (old.st_uid, -1)):
+            with suppress(OSError):
+                os.chown(temporary, *owner)
     temporary.chmod(stat.S_IMODE(old.st_mode))
 
 
@@ -127,7 +127,8 @@ def _not_written(error: OSError | RuntimeError, folder: Path | None = None) -> T
             "is no longer there; expected the file that was read; nothing was written"
         )
     reason = (getattr(error, "strerror", None) or str(error)).lower()
-    if folder and isinstance(error, PermissionError):
+    # Two names: the new text is there already, and only may not take the place of the old one.
+    if folder and isinstance(error, PermissionError) and error.filename2 is None:
         return TonecheckError(
             "cannot be replaced: its folder {folder} may not be written to ({reason}); the new "
             "text is first put beside the old one; nothing was written",

@@ -9,28 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 from tonecheck.types import Applicability, Edit, Finding, Fix
 
 Edits = tuple[Edit, ...]
 """The edits of one fix, which is made whole or not at all."""
 
+Key: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...]]"
+"""A rule, the words of its finding, and for each edit the words before and after."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A fix and the findings that it mends, the weightiest first."""
+    """A fix and the findings that it mends, in the order of the text."""
 
     fix: Fix
     findings: tuple[Finding, ...]
 
-    def keys(self, source: str) -> frozenset[tuple[str, str, str]]:
-        """What the proposal is about, wherever it stands: each rule, the text before and after."""
-        start = min(edit.start for edit in self.fix.edits)
-        end = max(edit.end for edit in self.fix.edits)
-        moved = [Edit(e.start - start, e.end - start, e.replacement) for e in self.fix.edits]
-        before = source[start:end]
-        after = apply_edits(before, moved)
-        return frozenset((finding.rule, before, after) for finding in self.findings)
+    def keys(self, source: str) -> frozenset[Key]:
+        """What the proposal is about, wherever it stands in a source, one key a finding."""
+        edits = tuple(
+            (_words(source[edit.start : edit.end]), _words(edit.replacement))
+            for edit in self.fix.edits
+        )
+        return frozenset((f.rule, _words(f.text), edits) for f in self.findings)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def proposals(findings: Iterable[Finding], *, unsafe: bool) -> list[Proposal]:
@@ -96,6 +104,9 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _applicable(finding: Finding, *, unsafe: bool) -> Iterator[Fix]:
+    """The fixes that may be made; one whose own edits overlap would garble the text."""
     for fix in finding.fixes:
         if fix.edits and (unsafe or fix.applicability is Applicability.SAFE):
-            yield fix
+            ordered = sorted(fix.edits, key=lambda e: (e.start, e.end))
+            if not any(clash(one, other) for one, other in pairwise(ordered)):
+                yield fix

@@ -39,12 +39,12 @@ def outcome(repair: Repair, manner: Manner) -> Outcome:
     return Outcome(repair.count, len(more), len(left))
 
 
-def say_outcome(came: Outcome, *, shown: bool, command: str, language: Language) -> str:
+def say_outcome(came: Outcome, *, shown: bool, command: str | None, language: Language) -> str:
     """The outcome as one line.
 
     Args:
         shown: whether the changes were only shown.
-        command: what shows the findings that are left.
+        command: what shows the findings that are left; None where nothing shows just these.
     """
     changes = count(came.made, "shown" if shown else "change", language)
     parts = [changes if came.made else say("nothing-safe" if came.more else "nothing", language)]
@@ -57,5 +57,5 @@ def say_outcome(came: Outcome, *, shown: bool, command: str, language: Language)
         )
     if came.left:
         left = count(came.left, "left", language)
-        parts.append(say("see", language, left=left, command=command))
+        parts.append(say("see", language, left=left, command=command) if command else left)
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from tonecheck.positions import LineIndex
 from tonecheck.reports.block import Layout
 from tonecheck.reports.difference import difference
 from tonecheck.reports.display import printable, wrap
-from tonecheck.reports.escapes import is_coded
+from tonecheck.reports.escapes import is_hard_to_read
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.words import say
 from tonecheck.types import Applicability, Finding, Language
@@ -54,11 +54,12 @@ def _change(
 ) -> list[str]:
     """The lines before and after; of a source in codes what the client reads and the label."""
     fix = proposal.fix
-    if is_coded(finding.text) or any(is_coded(edit.replacement) for edit in fix.edits):
-        read = " ".join(finding.read_as.split())
-        quoted = layout.paragraph(say("quoted", language, text=read), 4) if read else []
-        return [*quoted, *layout.paragraph(fix.label, 4, f"{layout.signs.arrow} ")]
-    return difference(source, apply_edits(source, fix.edits), 2, layout)
+    lines = difference(source, apply_edits(source, fix.edits), 2, layout)
+    if not is_hard_to_read(" ".join(lines)):
+        return lines
+    read = " ".join(finding.read_as.split())
+    quoted = layout.paragraph(say("quoted", language, text=read), 2) if read else []
+    return [*quoted, *layout.paragraph(fix.label, 2, f"{layout.signs.arrow} ")]
 
 
 def _one_line(text: str, width: int, layout: Layout) -> str:
