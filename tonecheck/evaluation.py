@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tonecheck.engine import Checker
 from tonecheck.labelled import LABELLED, Label, LabelledMessage, read_labelled
+from tonecheck.readers import from_parts
 from tonecheck.types import (
     Category,
     Declared,
@@ -140,9 +141,8 @@ def evaluate(paths: Sequence[Path], checker_for: Callable[[Declared], Checker]) 
     results: dict[Language, LanguageResult] = {}
     differences: list[Difference] = []
     for labelled in read_labelled(paths):
-        report = checker_for(labelled.declared).check_text(
-            labelled.text, subject=labelled.subject, path=labelled.id
-        )
+        message = from_parts(labelled.subject, labelled.text)
+        report = checker_for(labelled.declared).check_message(message, labelled.id)
         result = results.setdefault(labelled.language, LanguageResult())
         differences.extend(_compare(labelled, report, result))
     return Evaluation(results, tuple(differences))

@@ -1,7 +1,7 @@
 """Fixes tried out before they are offered: what a fix promises is checked on what it makes.
 
-A fix that brings a new finding, lowers a score or loses a fact is not offered. All fixes of a
-message are tried together, for mostly all of them hold; only where they do not, one by one.
+A fix that brings a new finding, lowers a score or loses a fact is not offered. Each fix is tried
+alone, for it may be made alone, and those that can be made together are tried together.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tonecheck.fixes.planning import apply_edits, clash, planned_edits
+from tonecheck.fixes.planning import apply_edits, planned_edits
 from tonecheck.message import Message
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
@@ -25,7 +25,7 @@ from tonecheck.types import (
 )
 
 MAX_TRIALS = 40
-"""Fixes of one message that are tried one by one; what is beyond them is not offered."""
+"""Fixes of one message that are tried; what is beyond them is not offered."""
 
 _COUNTED = (
     FactType.AMOUNT,
@@ -64,40 +64,28 @@ def vet(
     together = trial.reports([fix for plan in plans.values() for fix in plan])
     vetted = []
     for number, report in reports.items():
-        plan = plans[number]
-        if not _holds(report, together(number), plan):
-            plan = _holding_together(report, number, plan, trial)
-        # What clashes with the plan waits for another pass; it is offered all the same.
-        others = [fix for fix in _proposed(report.findings) if fix not in plans[number]]
-        alone = [
+        held = [
             fix
-            for fix in others[:MAX_TRIALS]
+            for fix in _proposed(report.findings)[:MAX_TRIALS]
             if _holds(report, trial.reports([fix])(number), [fix])
         ]
-        vetted.append(_with_only(report, [*plan, *alone]))
+        plan = _plan(_with_only(report, held).findings)
+        whole = together(number) if plan == plans[number] else trial.reports(plan)(number)
+        if plan and not _holds(report, whole, plan):
+            clashing = [fix for fix in held if fix not in plan]
+            held = [*_holding_together(report, number, plan, trial), *clashing]
+        vetted.append(_with_only(report, held))
     return vetted
 
 
 def _holding_together(
     report: MessageReport, number: int, fixes: Sequence[Edits], trial: _Trial
 ) -> list[Edits]:
-    """Of fixes that do not all hold, those that do when they are made after each other.
-
-    Where a finding's first fix does not hold, the next may.
-    """
-    instead = {
-        finding.fixes[0].edits: [fix.edits for fix in finding.fixes if fix.edits]
-        for finding in report.findings
-        if finding.fixes
-    }
+    """Of fixes that do not all hold, those that do when they are made after each other."""
     kept: list[Edits] = []
-    for fix in fixes[:MAX_TRIALS]:
-        for option in instead.get(fix, [fix]):
-            if any(clash(a, b) for a in option for other in kept for b in other):
-                continue
-            if _holds(report, trial.reports([*kept, option])(number), [*kept, option]):
-                kept.append(option)
-                break
+    for fix in fixes:
+        if _holds(report, trial.reports([*kept, fix])(number), [*kept, fix]):
+            kept.append(fix)
     return kept
 
 
@@ -120,8 +108,15 @@ class _Trial:
         try:
             found = self._read(apply_edits(self._source, edits))
         except TonecheckError:
-            return lambda number: None
-        return lambda number: self._check(found[number]) if number < len(found) else None
+            found = ()
+
+        def report(number: int) -> MessageReport | None:
+            try:
+                return self._check(found[number]) if number < len(found) else None
+            except TonecheckError:
+                return None
+
+        return report
 
 
 def _plan(findings: Sequence[Finding]) -> list[Edits]:

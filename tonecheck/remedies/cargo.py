@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
+from tonecheck.languages import module_for
 from tonecheck.literals.dates import DateMention, DateRole
 from tonecheck.literals.money import MoneyRole
 from tonecheck.literals.references import Reference
@@ -51,6 +52,9 @@ class Piece:
     core: str
     noun: str = ""
 
+
+MAX_CALLED = 3
+"""Words of a name by which somebody is called."""
 
 BARE_SUM = 3
 """Digits from which on a bare number may be a sum, or another figure that matters."""
@@ -109,7 +113,8 @@ def cargo(analysis: Analysis, facts: Facts, sentence: Stretch) -> tuple[Piece, .
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
         elif piece.end > kept[-1].end and piece.kind is not kept[-1].kind:
-            kept[-1] = replace(kept[-1], kind=Kind.OTHER, end=piece.end)
+            core = analysis.text[kept[-1].start : piece.end]
+            kept[-1] = replace(kept[-1], kind=Kind.OTHER, end=piece.end, core=core)
     return tuple(kept)
 
 
@@ -144,6 +149,8 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
             yield Piece(Kind.SUM, token.start, token.end, token.text)
     yield from _holes(analysis, tokens)
     yield from _names(tokens, text)
+    if called := _called(tokens, analysis.language):
+        yield _name(called, text)
 
 
 def _reference(reference: Reference, analysis: Analysis) -> Piece:
@@ -261,6 +268,21 @@ def _names(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
         run = [token] if "name" in token.marks else []
     if run:
         yield _name(run, text)
+
+
+def _called(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
+    """The words before the first comma where they call somebody: "Anna, …", "Mr Osei, …".
+
+    A first word is no name by its capital letter: it is one if the language does not know it.
+    """
+    comma = next((i for i, t in enumerate(tokens[: MAX_CALLED + 1]) if t.text == ","), 0)
+    called = tokens[:comma]
+    known = module_for(language).is_known
+    if all(t.is_capitalised and not t.is_upper for t in called) and any(
+        "name" in t.marks or not known(t.norm) for t in called
+    ):
+        return called
+    return ()
 
 
 def _name(run: Sequence[Token], text: str) -> Piece:

@@ -56,10 +56,15 @@ _REFERRING = {
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Whole sentences in which something was noticed."""
+    """Whole sentences in which something was noticed.
+
+    ``tail`` is what stays behind the tokens, a name by which somebody is called (", Carl"), and
+    the end of the sentence behind it.
+    """
 
     tokens: tuple[Token, ...]
     noticed: tuple[Noticed, ...]
+    tail: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
@@ -255,6 +260,8 @@ class _Mender:
                 edits = woven(frame, held, region.start, region.end, self._analysis.text)
             except ValueError:
                 continue
+            if not edits:
+                return None
             self._asks = self._asks or frame.endswith("?")
             return self._written(region, edits)
         return None
@@ -274,14 +281,21 @@ class _Mender:
         return bracketed(frame, [piece.kind for piece in held].index(Kind.METHOD))
 
     def _without_vocative(self, region: Region) -> tuple[Region, Sequence[Piece]]:
-        """The region after a name that is called at its beginning: "Carl, …"."""
-        pieces = self._pieces(region)
-        tokens = region.tokens
-        for piece in pieces[:1]:
-            after = [t for t in tokens if t.start >= piece.end]
-            is_called = piece.kind is Kind.NAME and piece.start == region.start
-            if is_called and len(after) > 1 and after[0].text in {",", "!"}:
-                return replace(region, tokens=tuple(after[1:])), pieces[1:]
+        """The region between names that are called at its ends: "Carl, …", "…, Carl."."""
+        pieces = list(self._pieces(region))
+        if pieces and pieces[0].kind is Kind.NAME and pieces[0].start == region.start:
+            after = [t for t in region.tokens if t.start >= pieces[0].end]
+            if len(after) > 1 and after[0].text in {",", "!"}:
+                region = replace(region, tokens=tuple(after[1:]))
+                pieces = pieces[1:]
+        if pieces and pieces[-1].kind is Kind.NAME:
+            before = [t for t in region.tokens if t.end <= pieces[-1].start]
+            after = [t for t in region.tokens if t.start >= pieces[-1].end]
+            is_last = all(t.kind is TokenKind.PUNCTUATION for t in after)
+            if is_last and len(before) > 1 and before[-1].text == ",":
+                tail = pieces[-1].end, region.end
+                region = replace(region, tokens=tuple(before[:-1]), tail=tail)
+                pieces = pieces[:-1]
         return region, pieces
 
     def _written(self, region: Region, edits: Sequence[Edit]) -> Change:
@@ -290,12 +304,21 @@ class _Mender:
         if region.start != self._sentence_start(region) and first.start == region.start:
             text = first.replacement[:1].lower() + first.replacement[1:]
             edits = [replace(first, replacement=text), *edits[1:]]
+        end = region.end
+        if region.tail is not None:
+            last, (start, end) = edits[-1], region.tail
+            mark = last.replacement[-1:]
+            edits = [
+                *edits[:-1],
+                replace(last, replacement=last.replacement[:-1]),
+                Edit(start, end, mark),
+            ]
         shown: list[str] = []
         position = region.start
         for edit in edits:
             shown += [message.read_as(position, edit.start), edit.replacement]
             position = edit.end
-        shown.append(message.read_as(position, region.end))
+        shown.append(message.read_as(position, end))
         new = " ".join("".join(shown).split())
         return Change("reword", tuple(edits), values={"replacement": new})
 

@@ -1,0 +1,79 @@
+"""What is missing, inserted: one well-formed order, in the syntax and the voice of the message."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonecheck.engine import Checker
+from tonecheck.fixes import repair
+from tonecheck.types import Channel, Declared, Kind, Language, Recipient, Stage
+
+
+def fixed(text: str, suffix: str = ".txt", **said: object) -> str:
+    """A text after all its fixes."""
+    checker = Checker(Declared(**said))  # type: ignore[arg-type]
+    check = lambda source: checker.check_source(source, path="x", suffix=suffix)  # noqa: E731
+    return repair(text, check, unsafe=True).after
+
+
+def test_facts_of_one_kind_go_into_one_sentence() -> None:
+    after = fixed("Dear Anna,\n\nPlease pay your invoice.\n\nKind regards,\nTom Reed\n")
+    assert (
+        "This is about invoice [invoice number] for [amount], which was due on [due date]." in after
+    )
+    assert after.count("[") == 3
+
+
+def test_before_the_due_date_nothing_was_due() -> None:
+    after = fixed(
+        "Dear Anna,\n\nPlease pay your invoice.\n\nKind regards,\nTom\n", stage=Stage.PRE_DUE
+    )
+    assert "which is due on [due date]" in after
+
+
+@pytest.mark.parametrize(
+    ("suffix", "hole", "written"),
+    [
+        (".j2", "{{ client.name }}", "{{ amount }}"),
+        (".hbs", "{{clientName}}", "{{amount}}"),
+        (".gotmpl", "{{.ClientName}}", "{{.Amount}}"),
+        (".erb", "<%= @client_name %>", "<%= @amount %>"),
+        (".php", "<?= $clientName ?>", "<?= $amount ?>"),
+        (".mako", "${client_name}", "${amount}"),
+        (".tpl", "{$client_name}", "{$amount}"),
+        (".txt", "*|FNAME|*", "*|AMOUNT|*"),
+        (".txt", "%(client_name)s", "%(amount)s"),
+        (".txt", "[[client_name]]", "[[amount]]"),
+    ],
+)
+def test_a_hole_is_written_like_those_around_it(suffix: str, hole: str, written: str) -> None:
+    text = f"Dear {hole},\n\nInvoice 204 was due on 5 March 2026. You can pay by card.\n\nTom\n"
+    assert f"The amount to pay is {written}." in fixed(text, suffix, kind=Kind.TEMPLATE)
+
+
+def test_a_draft_has_no_hole_for_what_may_be_left_out() -> None:
+    after = fixed("Anna, the $90 for the lessons was due on 1 June.", channel=Channel.MESSENGER)
+    assert "[" not in after
+    assert "If you need the payment details" in after
+
+
+def test_a_known_name_greets() -> None:
+    text = "Dear customer,\n\nInvoice 204 for $90 was due on 5 March 2026.\n"
+    assert fixed(text, recipient=Recipient(name="Anna Petrova")).startswith("Dear Anna Petrova,\n")
+    assert fixed(text).startswith("Hello,\n")
+
+
+def test_a_template_greets_by_a_hole() -> None:
+    text = "Dear customer,\n\nInvoice {{ number }} for {{ amount }} was due on {{ due_date }}.\n"
+    assert fixed(text, ".j2", kind=Kind.TEMPLATE).startswith("Dear {{ client_name }},\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Уважаемый клиент!\n\nСчёт № 204 ждёт оплаты.", "Здравствуйте!\n\n"),
+        ("Уважаемые родители, напоминаем о взносе.", "Здравствуйте! Напоминаем о взносе."),
+    ],
+)
+def test_a_russian_greeting_of_nobody(text: str, start: str) -> None:
+    assert fixed(text, language=Language.RU).startswith(start)

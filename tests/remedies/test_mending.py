@@ -1,0 +1,154 @@
+"""Sentences that hurt, mended: what is written instead, and what must not be touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonecheck.engine import Checker
+from tonecheck.fixes import repair
+from tonecheck.types import Channel, Declared, Finding, Language, Stage
+
+EN = """Dear Anna,
+
+{}Invoice 204 for $480 was due on 5 March 2026. Pay by transfer or call +1 312 555 0143.{}
+
+Kind regards,
+Tom Reed
+"""
+RU = """Анна, здравствуйте!
+
+{}Счёт № 204 на 12 000 руб. был до 5 марта 2026 года. Оплата картой, телефон +7 905 123-45-60.{}
+
+С уважением,
+Олег Крылов
+"""
+OWN = {Language.EN: EN, Language.RU: RU}
+
+
+def mended(text: str, language: Language, stage: Stage = Stage.OVERDUE) -> str:
+    """A sentence after its fix, when it stands at the end of a letter that is else in order."""
+    letter = OWN[language].format("", f" {text}")
+    checker = Checker(Declared(language=language, stage=stage))
+    found = checker.check_text(letter, subject="").findings
+    start = letter.index(text)
+    edits = {
+        fix.edits
+        for finding in found
+        if start <= finding.start < finding.end <= start + len(text)
+        for fix in finding.fixes[:1]
+    }
+    assert len(edits) == 1, "expected one fix for all that was found in the sentence"
+    after = letter
+    for edit in sorted(edits.pop(), key=lambda e: -e.start):
+        after = after[: edit.start] + edit.replacement + after[edit.end :]
+    before, behind = OWN[language].split("{}")[1:]
+    return after[after.index(before) + len(before) : after.rindex(behind)].strip()
+
+
+ENGLISH = [
+    # Nothing but a reproach: a neutral statement.
+    ("You have ignored all my messages.", "The payment has not reached me yet."),
+    # An opinion gives way to an offer, an insult to help.
+    (
+        "I am deeply disappointed in you.",
+        "If there is a difficulty with the payment, please let me know.",
+    ),
+    (
+        "You are a liar and a cheat.",
+        "If you have a question about the payment, we are happy to help.",
+    ),
+    # A threat is taken out whole.
+    ("Otherwise we will see you in court.", ""),
+    # What hurts is cut off where the rest can stand alone.
+    (
+        "The balance can be paid in cash, and you are a liar.",
+        "The balance can be paid in cash.",
+    ),
+    # The facts of a demand go into a request.
+    (
+        "I demand that you pay the $95 for order 7781 by Friday.",
+        "Could you please pay $95 for order 7781 by Friday?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("hurting", "instead"), ENGLISH)
+def test_english(hurting: str, instead: str) -> None:
+    assert mended(hurting, Language.EN) == instead
+
+
+RUSSIAN = [
+    ("Вы игнорируете все мои письма.", "Оплата пока не поступила."),
+    ("Мне стыдно за вас.", "Если с оплатой возникли трудности, напишите, пожалуйста."),
+    ("Иначе мы подадим на вас в суд.", ""),
+    (
+        "Требуем немедленно перевести 4 500 руб. по договору № 12-Г до пятницы.",
+        "Подскажите, пожалуйста, сможете ли оплатить 4 500 руб. по договору № 12-Г до пятницы?",
+    ),
+    (
+        "Вы просрочили оплату квитанции № 317.",
+        "По квитанции № 317 оплата пока не поступила.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("hurting", "instead"), RUSSIAN)
+def test_russian(hurting: str, instead: str) -> None:
+    assert mended(hurting, Language.RU) == instead
+
+
+def first_fix(text: str, language: Language, rule: str) -> Finding:
+    found = Checker(Declared(language=language)).check_text(text, subject="").findings
+    return next(finding for finding in found if finding.rule == rule)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Ты должен перевести деньги на карту.", "Если с оплатой возникли трудности, напиши,"),
+        ("Прошу Вас перевести деньги на карту.", "Если с оплатой возникли трудности, напишите,"),
+    ],
+)
+def test_russian_speaks_as_the_message_does(before: str, said: str) -> None:
+    text = f"Вадим, 12 000 руб. по договору № 8 ждали до 5 мая. {before} Мне стыдно за всех нас."
+    checker = Checker(Declared(language=Language.RU, channel=Channel.MESSENGER))
+    assert said in repair(text, lambda s: [checker.check_text(s, subject="")], unsafe=True).after
+
+
+def test_a_sentence_is_said_once() -> None:
+    text = EN.format(
+        "", " I am deeply disappointed in you. My children go hungry because of you. Shame on you!"
+    )
+    checker = Checker(Declared(language=Language.EN))
+    after = repair(text, lambda s: [checker.check_text(s, subject="")], unsafe=True).after
+    sentences = [s for s in after.replace("\n", " ").split(". ") if s]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_a_reminder_that_only_threatens_still_asks() -> None:
+    checker = Checker(Declared(language=Language.EN, channel=Channel.SMS))
+    after = repair(
+        "Anna, see you in court.", lambda s: [checker.check_text(s, subject="")], unsafe=True
+    ).after
+    assert "court" not in after
+    assert "payment?" in after
+
+
+def test_what_the_next_sentence_hangs_on_stays() -> None:
+    text = RU.format(
+        "", " Если не заплатите, отключим вам интернет. Чтобы до этого не дошло, позвоните нам."
+    )
+    finding = first_fix(text, Language.RU, "service-cutoff-threat")
+    assert not [fix for fix in finding.fixes if fix.edits]
+
+
+@pytest.mark.parametrize(
+    "story", ["You lied to Peter on Monday.", "You told Maria a pack of lies on 12 February."]
+)
+def test_a_story_with_names_and_days_is_left_to_a_person(story: str) -> None:
+    text = EN.format("", f" {story}")
+    place = text.index(story)
+    found = [f for f in Checker().check_text(text, subject="").findings if f.start >= place]
+    assert found
+    assert not [fix for f in found if f.start < f.end for fix in f.fixes if fix.edits]
+    assert all(f.fixes for f in found if f.start < f.end), "advice at least"
