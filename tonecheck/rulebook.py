@@ -1,8 +1,9 @@
 """The rule book: ``rules/**/*.yaml`` read, validated and kept compiled on disk.
 
 A rule is one file, ``<category>/<rule-id>.yaml``, with both languages in it; ``terms/`` holds
-shared term lists, ``plain/`` plain words for what rules find, ``facts/`` the phrases by which a fact shows, ``markers/`` those by which
-courtesy or its lack shows, and ``weights/`` what the cues of a sentence weigh.
+shared term lists, ``plain/`` plain words for what rules find, ``facts/`` the phrases by which a
+fact shows, ``markers/`` those by which courtesy or its lack shows, and ``weights/`` what the cues
+of a sentence weigh.
 ``rules/schema.json`` describes the rule files; what it cannot say (example marks, guide
 citations) is checked in :mod:`tonecheck.rulefiles`.
 """

@@ -174,8 +174,11 @@ def _plain(text: str) -> str:
 
 
 def _forms(parse: Parse) -> Iterator[Parse]:
+    """The forms of a word without the odd ones, among them «счётов» beside «счетов»."""
+    written = {(str(form.word), str(form.tag)) for form in parse.lexeme}
     for form in parse.lexeme:
-        if _ODD.isdisjoint(form.tag.grammemes):
+        doubled = "ё" in form.word and (_plain(form.word), str(form.tag)) in written
+        if _ODD.isdisjoint(form.tag.grammemes) and not doubled:
             yield form
 
 

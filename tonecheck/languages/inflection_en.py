@@ -40,12 +40,18 @@ def like(verb: str, form: Form) -> frozenset[str]:
         if "ing" in tags:
             found.add(_ing(verb))
         elif "3p" in tags:
-            found.add(verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s"))
+            found.add(_third_person(verb))
         elif "base" in tags:
             found.add(verb)
         elif "past" in tags:
             found.update(IRREGULAR.get(verb, (_past(verb),)))
     return frozenset(found)
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return f"{verb[:-1]}ies"
+    return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")
 
 
 def _ing(verb: str) -> str:

@@ -207,7 +207,9 @@ def is_fixed(token: Token) -> bool:
         return True
     if any(c.isdigit() for c in token.text):
         return True
-    return bool(token.marks & FIXED_MARKS) and not token.form.keys & POLITE
+    if token.form.keys & POLITE or len(token.text) == 1:
+        return bool(token.marks & FIXED_MARKS - {"name"})
+    return bool(token.marks & FIXED_MARKS)
 
 
 def _spelled(text: str, analysis: Analysis) -> str:
@@ -217,9 +219,7 @@ def _spelled(text: str, analysis: Analysis) -> str:
     if "ё" not in analysis.text.lower():
         text = text.replace("ё", "е")
     openings = {s.first for s in analysis.sentences}
-    polite = [
-        t for t in analysis.tokens if t.form.keys & POLITE and t.index not in openings
-    ]
+    polite = [t for t in analysis.tokens if t.form.keys & POLITE and t.index not in openings]
     if polite and all(t.is_capitalised for t in polite):
         return " ".join(w.capitalize() if w in {"вам", "вас"} else w for w in text.split(" "))
     return text
@@ -262,15 +262,17 @@ def _with_capital(
     words = [t for t in analysis.sentence_tokens(sentence) if len(t.text) > 1 and t.text.isalpha()]
     if words and all(t.is_upper for t in words):
         return [Edit(e.start, e.end, e.replacement.upper()) for e in edits]
-    if not tokens[hit.first].is_capitalised or hit.first in kept:
+    opening = tokens[hit.first]
+    shouted = opening.text.isupper() and hit.first != sentence.first
+    if not opening.is_capitalised or shouted or hit.first in kept:
         return edits
     first = edits[0]
     if first.replacement:
         text = first.replacement
         return [Edit(first.start, first.end, text[:1].upper() + text[1:]), *edits[1:]]
     # The first word kept comes to open the stretch.
-    opening = tokens[kept[0]]
-    letter = Edit(first.start, opening.start + 1, opening.text[:1].upper())
+    kept_word = tokens[kept[0]]
+    letter = Edit(first.start, kept_word.start + 1, kept_word.text[:1].upper())
     return [letter, *edits[1:]]
 
 

@@ -9,19 +9,33 @@ from tonecheck.analysis import Analysis, Token, TokenKind
 from tonecheck.languages.inflection import CASES, Candidate, Inflector
 from tonecheck.types import Edit
 
+_PREPOSITIONS = {
+    "gent": "без для до из от у около после из-за ради кроме вместо с со",
+    "datv": "к ко по согласно благодаря",
+    "loct": "о об обо при в во на",
+    "accs": "про через в во на за под перед",
+    "ablt": "над между за под перед с со",
+}
+
 GOVERNED: dict[str, frozenset[str]] = {
-    **dict.fromkeys("без для до из от у около после из-за ради кроме вместо".split(), {"gent"}),
-    **dict.fromkeys("к ко по согласно благодаря".split(), {"datv"}),
-    **dict.fromkeys("о об обо при".split(), {"loct"}),
-    **dict.fromkeys("про через".split(), {"accs"}),
-    **dict.fromkeys("над между".split(), {"ablt"}),
-    **dict.fromkeys("в во на".split(), {"accs", "loct"}),
-    **dict.fromkeys("за под перед".split(), {"accs", "ablt"}),
-    **dict.fromkeys("с со".split(), {"gent", "ablt"}),
-}  # type: ignore[assignment]
+    word: frozenset(case for case, words in _PREPOSITIONS.items() if word in words.split())
+    for words in _PREPOSITIONS.values()
+    for word in words.split()
+}
 """The cases that may follow a preposition, as pymorphy3 names them."""
 
-VERBAL_NOUN = ("ние", "тие", "корректировка", "сумма", "оплата", "размер", "часть", "остаток", "возврат", "сверка")
+VERBAL_NOUN = (
+    "ние",
+    "тие",
+    "корректировка",
+    "сумма",
+    "оплата",
+    "размер",
+    "часть",
+    "остаток",
+    "возврат",
+    "сверка",
+)
 """How nouns end behind which a noun can only be in the genitive."""
 
 JOINING = frozenset({"и", "или", "либо", "а"})
@@ -45,8 +59,12 @@ def pick(
         texts = {c.text for c in candidates}
     if len(texts) != 1:
         return None
-    if any(_changes_gender(c) for c in candidates) and _is_agreed_with(analysis, index, skipped):
-        return None
+    if any(map(_changes_gender, candidates)):
+        is_subject = any(c.case == "nomn" for c in candidates)
+        if _has_modifier(analysis, index, skipped):
+            return None
+        if is_subject and _has_predicate(analysis, index, skipped):
+            return None
     return texts.pop()
 
 
@@ -78,20 +96,26 @@ def _changes_gender(candidate: Candidate) -> bool:
     return candidate.number == "sing" and candidate.gender != candidate.source_gender
 
 
-def _is_agreed_with(analysis: Analysis, index: int, skipped: AbstractSet[int]) -> bool:
-    """Whether words that would have to change with a noun's gender stand around it."""
+def _has_modifier(analysis: Analysis, index: int, skipped: AbstractSet[int]) -> bool:
+    """Whether an adjective stands beside a noun, or a clause about it opens, to agree with it."""
     tokens = analysis.tokens
-    clause = analysis.clauses[tokens[index].clause]
-    for other in range(clause.first, clause.last):
+    for other in range(max(index - 2, 0), min(index + 3, len(tokens))):
         form = tokens[other].form
-        if other in skipped or other == index:
-            continue
-        if abs(other - index) <= 2 and (form.can_be("adj") or form.can_be("participle")):
+        declines = form.can_be("adj") or form.can_be("participle")
+        if other not in skipped and other != index and declines and not form.can_be("finite"):
             return True
-        if form.readings and all(r.tags & {"past", "short"} for r in form.readings):
-            return True
-    after = tokens[clause.last : clause.last + 3]
-    return any("который" in t.form.keys for t in after)
+    last = analysis.clauses[tokens[index].clause].last
+    return any("который" in t.form.keys for t in tokens[last : last + 3])
+
+
+def _has_predicate(analysis: Analysis, index: int, skipped: AbstractSet[int]) -> bool:
+    """Whether the clause has a predicate that may agree with its subject in gender."""
+    clause = analysis.clauses[analysis.tokens[index].clause]
+    return any(
+        token.form.readings and all(r.tags & {"past", "short"} for r in token.form.readings)
+        for token in analysis.tokens[clause.first : clause.last]
+        if token.index not in skipped and token.index != index
+    )
 
 
 def put_into_case(
@@ -160,10 +184,10 @@ def _ends(analysis: Analysis, index: int, case: str) -> bool:
 
 
 def _declines(token: Token, case: str) -> bool:
+    if "который" in token.form.keys:
+        return False
     readings = [r for r in token.form.readings if case in r.tags]
-    return any(r.tags & {"noun", "adj", "participle", "pron"} for r in readings) and not (
-        "который" in token.form.keys
-    )
+    return any(r.tags & {"noun", "adj", "participle", "pron"} for r in readings)
 
 
 def _is_plain_word(token: Token) -> bool:
