@@ -16,7 +16,7 @@ from tonecheck.matches import Finder, Finds, Found, Owner
 from tonecheck.observation import Facts, Observation
 from tonecheck.phrases import Hit
 from tonecheck.relaxation import is_relaxed
-from tonecheck.rewording import Rewriter, Rewording
+from tonecheck.rewording import Rewording, Rewriter
 from tonecheck.rule import Rule
 from tonecheck.rulebook import RuleBook
 from tonecheck.stamping import Noticed, as_observation

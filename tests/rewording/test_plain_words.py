@@ -61,6 +61,18 @@ def test_example(plain: PlainWords, language: Language, text: str, fixed: str) -
     assert found(fixed, language, plain.rule) == []
 
 
+@pytest.mark.parametrize(("plain", "language", "text", "fixed"), list(examples()))
+def test_plain_words_are_no_mistake_themselves(
+    plain: PlainWords, language: Language, text: str, fixed: str
+) -> None:
+    checker = Checker(Declared(language=language), rulebook=BOOK)
+    before, after = (
+        {f.rule for f in checker.check_text(t).findings if BOOK.rules[f.rule].check is None}
+        for t in (text, fixed)
+    )
+    assert {rule for rule in after - before if not BOOK.rules[rule].weighed} == set()
+
+
 @pytest.mark.parametrize(("language", "plain"), [(la, p) for la, _, p in entries() if p.fix])
 def test_every_replacement_has_an_example(language: Language, plain: PlainWords) -> None:
     assert plain.examples, f"{plain.rule}: {plain.match}"

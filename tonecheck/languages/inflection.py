@@ -165,8 +165,8 @@ class Inflector:
 
 
 def _case(parse: Parse) -> str | None:
-    case = parse.tag.case
-    return _CASE_OF.get(case, case)
+    case: str | None = parse.tag.case
+    return None if case is None else _CASE_OF.get(case, case)
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the words around a replacement ask of it in Russian: case, gender, a noun phrase behind it."""
+"""What the words around a replacement ask of it in Russian: case, gender, a phrase behind it."""
 
 from __future__ import annotations
 
