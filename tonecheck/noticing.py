@@ -117,13 +117,13 @@ def _reworded(
     reworded = any(found.owner in rewriter.rules for found in finds.counted)
     hits = rewriter.hits(analysis) if reworded else {}
     explained = {
-        (found.owner, number)
+        (found.owner, name)
         for found in finds.excused
-        for number in rewriter.explanations(hits.get(found.owner, ()), found.hit)
+        for name in rewriter.explained(analysis, hits.get(found.owner, ()), found.hit)
     }
     for found in finds.counted:
         near = hits.get(found.owner, ())
-        known = {(found.owner, n) for n in rewriter.explanations(near, found.hit)}
+        known = {(found.owner, n) for n in rewriter.explained(analysis, near, found.hit)}
         if known & explained:
             continue
         rewording = rewriter.reword(analysis, near, found.hit)

@@ -104,6 +104,11 @@ def test_an_abbreviation_is_reported_and_explained_once() -> None:
     assert found(fixed, Language.RU) == []
 
 
+def test_codes_with_one_explanation_are_not_one_code() -> None:
+    text = "The insurer wrote CO-45 on it, Ann. It also wrote PR-2 and £40 is open."
+    assert [text[f.start : f.end] for f in found(text, Language.EN)] == ["CO-45", "PR-2"]
+
+
 def test_an_explanation_anywhere_in_the_message_is_enough() -> None:
     text = "Your SOA (statement of account) is attached. The SOA shows £40, Ann."
     assert found(text, Language.EN) == []

@@ -77,11 +77,16 @@ class Rewriter:
             found[self._entries[hit.phrase].rule].append(hit)
         return found
 
-    def explanations(self, hits: Sequence[Hit], place: Hit) -> Iterator[int]:
-        """The numbers of the explanations that belong to what stands at a place."""
+    def explained(self, analysis: Analysis, hits: Sequence[Hit], place: Hit) -> Iterator[str]:
+        """What the glossary explains of what stands at a place, in its dictionary form."""
         for hit in hits:
-            if self._entries[hit.phrase].explain and not hit.spent.isdisjoint(place.spent):
-                yield hit.phrase
+            entry = self._entries[hit.phrase]
+            if entry.explain is None or hit.spent.isdisjoint(place.spent):
+                continue
+            found = [analysis.tokens[i].form for i in sorted(hit.spent)]
+            keys_of = module_for(analysis.language).keys_of
+            names = [w for w in _words(entry) if any(keys_of(w) & f.keys for f in found)]
+            yield f"{entry.match}: {' '.join(names)}"
 
     def reword(self, analysis: Analysis, hits: Sequence[Hit], place: Hit) -> Rewording | None:
         """Plain words for what was found at a place; None without any that are surely right.
@@ -143,11 +148,7 @@ class Rewriter:
             token = None if source is None else analysis.tokens[source]
             return english.formed(piece.lemmas[0], analysis, token, hit.last)
         inflector = _russian().inflector
-        named = frozenset(
-            leaf.word.lower().replace("ё", "е")
-            for leaf in leaves(parse(entry.match))
-            if isinstance(leaf, Word) and leaf.word
-        )
+        named = frozenset(word.lower().replace("ё", "е") for word in _words(entry))
 
         def fits(token: Token) -> bool:
             return bool(inflector.like(piece.lemmas, token.norm, named))
@@ -158,6 +159,13 @@ class Rewriter:
         found = inflector.like(piece.lemmas, analysis.tokens[source].norm, named)
         word = russian.pick(found, analysis, source, replaced)
         return None if word is None else russian.cased(word, word, analysis)
+
+
+def _words(entry: PlainWords) -> Iterator[str]:
+    """The words that the phrase of an entry names."""
+    for leaf in leaves(parse(entry.match)):
+        if isinstance(leaf, Word) and leaf.word:
+            yield leaf.word
 
 
 def can_be_formed(word: str, language: Language) -> bool:
