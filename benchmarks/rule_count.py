@@ -92,7 +92,7 @@ def rule_book(language: Language, size: int, words: list[str]) -> RuleBook:
             text = {"why": "Made up.", "advice": "None."}
             rule[other.value] = text | ({"phrases": own} if other is language else {})
         rules[f"{category}/made-{number}.yaml"] = rule
-    data = {"rules": rules, "terms": terms, "facts": {}, "markers": {}, "scores": {}}
+    data = {"rules": rules, "terms": terms, "facts": {}, "markers": {}, "plain": {}, "scores": {}}
     return RuleBook(data, f"made-{size}", rules_folder())
 
 

@@ -265,6 +265,13 @@ def test_a_rule_that_is_refused(
         ("terms__odd", "en: [1]\n", "line 1: en.0: found 1, expected a value of type string"),
         ("terms__odd", "{}\n", "line 1: "),
         ("facts__thanks", FACT.replace("[спасибо]", "['[']"), "line 2: ru.phrases.0: "),
+        ("plain__court", "en: [{match: court}]\n", "line 1: en.0: "),
+        ("plain__court", "en:\n- match: court\n  fix: <pay\n", "line 3: en.0.fix: fix «<pay»"),
+        ("plain__court", "en: [{match: a, fix: '{2} {1}'}]\n", "the words kept in the order"),
+        ("plain__court", "ru: [{match: суд, fix: <судебов>}]\n", "ru.0.fix: found <судебов>"),
+        ("plain__court", "ru: [{match: суд, explain: до 5 мая}]\n", "line 1: ru.0"),
+        ("plain__court", "ru: [{match: $nope, fix: а}]\n", "ru.0: no term list is called $nope"),
+        ("plain__courts", "en: [{match: a, fix: b}]\n", "no rule is called courts; did you mean"),
         ("rudeness__loud", CODED.replace("in: [body]", "in: [middle]"), "line 6: in.0: "),
         ("rudeness__loud", CODED.replace("sms:", "fax:"), "line 4: channels: "),
         ("rudeness__loud", CODED.replace("whisper", ""). replace(

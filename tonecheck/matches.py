@@ -39,6 +39,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Finds:
+    """What counts, and what an exception of its owner excuses on the spot."""
+
+    counted: list[Found]
+    excused: list[Found]
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     owner: int
     number: int
@@ -76,25 +84,37 @@ class Finder:
             book: the book made of :attr:`phrases`.
             skipped: for each sentence the numbers of phrases that are not looked for.
         """
+        return self.find_all(analysis, book, skipped).counted
+
+    def find_all(
+        self,
+        analysis: Analysis,
+        book: PhraseBook,
+        skipped: Sequence[AbstractSet[int]] | None = None,
+    ) -> Finds:
+        """What :meth:`find` finds, and what would have counted without an exception there."""
         hits: dict[int, list[tuple[int, Hit]]] = defaultdict(list)
-        exceptions: dict[int, set[int]] = defaultdict(set)
+        exceptions: dict[int, list[Hit]] = defaultdict(list)
         for hit in book.find(analysis, skipped):
             entry = self._entries[hit.phrase]
             if entry.exception:
-                exceptions[entry.owner].add(analysis.tokens[hit.first].sentence)
+                exceptions[entry.owner].append(hit)
             else:
                 hits[entry.owner].append((entry.number, hit))
-        found: list[Found] = []
+        finds = Finds([], [])
         for index in sorted(hits):
             owner = self._owners[index]
-            counted = [
-                Found(owner.id, number, hit)
-                for number, hit in hits[index]
-                if analysis.tokens[hit.first].sentence not in exceptions[index]
-                and _counts(analysis, hit, owner)
-            ]
-            found.extend(_longest(counted))
-        return found
+            silent = {analysis.tokens[hit.first].sentence for hit in exceptions[index]}
+            counted: list[Found] = []
+            for number, hit in hits[index]:
+                found = Found(owner.id, number, hit)
+                if analysis.tokens[hit.first].sentence not in silent:
+                    if _counts(analysis, hit, owner):
+                        counted.append(found)
+                elif any(_meet(hit, exception) for exception in exceptions[index]):
+                    finds.excused.append(found)
+            finds.counted.extend(_longest(counted))
+        return finds
 
 
 def _counts(analysis: Analysis, hit: Hit, owner: Owner) -> bool:
@@ -105,6 +125,10 @@ def _counts(analysis: Analysis, hit: Hit, owner: Owner) -> bool:
     if owner.negation_cancels and is_negated(analysis, hit):
         return False
     return not (owner.names_cancel and is_name(analysis, hit))
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    return one.first < other.last and other.first < one.last
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 
 from tonecheck.analysis import Analysis
 from tonecheck.checks import CHECKS
-from tonecheck.matches import Finder, Found, Owner
+from tonecheck.matches import Finder, Finds, Found, Owner
 from tonecheck.observation import Facts, Observation
 from tonecheck.phrases import Hit
 from tonecheck.relaxation import is_relaxed
+from tonecheck.rewording import Rewording, Rewriter
 from tonecheck.rule import Rule
 from tonecheck.rulebook import RuleBook
 from tonecheck.stamping import Noticed, as_observation
@@ -39,6 +40,7 @@ class Noticer:
     def __init__(self, rulebook: RuleBook) -> None:
         self._rulebook = rulebook
         self._finders: dict[Language, _CategoryFinder] = {}
+        self._rewriters: dict[Language, Rewriter] = {}
         self._weighed_rules = {r.category: r for r in rulebook.rules.values() if r.weighed}
 
     def notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
@@ -59,10 +61,12 @@ class Noticer:
         language = analysis.language
         if language not in self._finders:
             self._finders[language] = _CategoryFinder(self._rulebook, language)
-        for found in self._finders[language].find(analysis, weighed):
+            self._rewriters[language] = self._rulebook.rewriter(language)
+        finds = self._finders[language].find(analysis, weighed)
+        for found, rewording in _reworded(self._rewriters[language], analysis, finds):
             rule = self._rulebook.rules[found.owner]
             relaxed = is_relaxed(rule, analysis, context, facts, found.hit)
-            observation = as_observation(found, rule, analysis)
+            observation = as_observation(found, rule, analysis, rewording)
             severity = rule.severity_on(context.channel)
             yield Noticed(rule, observation, severity, found.hit.spent, relaxed)
 
@@ -103,6 +107,31 @@ class Noticer:
                 yield Noticed(rule, observation, severity)
 
 
+def _reworded(
+    rewriter: Rewriter, analysis: Analysis, finds: Finds
+) -> Iterator[tuple[Found, Rewording | None]]:
+    """What was found, with plain words for it, and without what is explained elsewhere.
+
+    An abbreviation needs one explanation: where the message gives it, or where it first stands.
+    """
+    reworded = any(found.owner in rewriter.rules for found in finds.counted)
+    hits = rewriter.hits(analysis) if reworded else {}
+    explained = {
+        (found.owner, name)
+        for found in finds.excused
+        for name in rewriter.explained(analysis, hits.get(found.owner, ()), found.hit)
+    }
+    for found in finds.counted:
+        near = hits.get(found.owner, ())
+        known = {(found.owner, n) for n in rewriter.explained(analysis, near, found.hit)}
+        if known & explained:
+            continue
+        rewording = rewriter.reword(analysis, near, found.hit)
+        if rewording is not None and rewording.plain.explain is not None:
+            explained |= known
+        yield found, rewording
+
+
 def _labels_of_links(analysis: Analysis) -> frozenset[int]:
     """Where in the visible text the words of links and buttons begin."""
     message = analysis.message
@@ -131,13 +160,13 @@ class _CategoryFinder:
         self._doubtable = {c: self._finder.numbers(ids) for c, ids in doubtable.items()}
         self._unions: dict[frozenset[Category], frozenset[int]] = {}
 
-    def find(self, analysis: Analysis, weighed: WeighedMessage) -> list[Found]:
+    def find(self, analysis: Analysis, weighed: WeighedMessage) -> Finds:
         doubtful: list[set[Category]] = [set() for _ in analysis.sentences]
         for (sentence, category), here in weighed.items():
             if here.is_doubtful:
                 doubtful[sentence].add(category)
         skipped = [self._phrases_of(frozenset(categories)) for categories in doubtful]
-        return self._finder.find(analysis, self._book, skipped)
+        return self._finder.find_all(analysis, self._book, skipped)
 
     def _phrases_of(self, categories: frozenset[Category]) -> frozenset[int]:
         """The phrases that are not looked for where these categories are doubtful."""

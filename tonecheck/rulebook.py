@@ -1,8 +1,9 @@
 """The rule book: ``rules/**/*.yaml`` read, validated and kept compiled on disk.
 
 A rule is one file, ``<category>/<rule-id>.yaml``, with both languages in it; ``terms/`` holds
-shared term lists, ``facts/`` the phrases by which a fact shows, ``markers/`` those by which
-courtesy or its lack shows, and ``weights/`` what the cues of a sentence weigh.
+shared term lists, ``plain/`` plain words for what rules find, ``facts/`` the phrases by which a
+fact shows, ``markers/`` those by which courtesy or its lack shows, and ``weights/`` what the cues
+of a sentence weigh.
 What may stand for a sentence is tonecheck's own (``rewordings.yaml``).
 ``rules/schema.json`` describes the rule files; what it cannot say (example marks, guide
 citations) is checked in :mod:`tonecheck.rulefiles`.
@@ -20,6 +21,7 @@ from typing import Any
 from tonecheck import cache as disk
 from tonecheck.phrases import Phrase, PhraseBook
 from tonecheck.phrases.search import Index
+from tonecheck.rewording import PlainWords, Rewriter, make_plain
 from tonecheck.rule import (
     REWORDINGS,
     SCORES,
@@ -50,7 +52,8 @@ __all__ = [
 ]
 
 
-_DATA = {"rules", "terms", "facts", "markers", "scores", "rewordings"}
+GROUPS = ("rules", "terms", "facts", "markers", "plain")
+"""The kinds of files in a rule book, besides the scores."""
 
 
 class RuleBook:
@@ -74,6 +77,7 @@ class RuleBook:
         self.weights: Mapping[str, Any] = data["scores"]
         self.rewordings: Mapping[str, Any] = data["rewordings"]
         self._facts = data["facts"]
+        self._plain = data["plain"]
         self._markers = data["markers"]
         self._made_markers: dict[Language, tuple[Marker, ...]] = {}
 
@@ -98,6 +102,20 @@ class RuleBook:
                 make_marker(name, raw, language) for name, raw in self._markers.items()
             )
         return self._made_markers[language]
+
+    def plain(self, language: Language) -> tuple[PlainWords, ...]:
+        """The plain words for what rules find in one language, in the order of their files."""
+        return tuple(
+            make_plain(rule, entry)
+            for rule, lists in self._plain.items()
+            for entry in lists.get(language.value, ())
+        )
+
+    def rewriter(self, language: Language) -> Rewriter:
+        """What finds plain words in one language."""
+        return Rewriter(
+            self.plain(language), lambda phrases: self.phrase_book(language, "plain", phrases)
+        )
 
     @cached_property
     def _books(self) -> dict[tuple[Language, str], PhraseBook]:
@@ -155,7 +173,7 @@ def load(folder: Path | None = None) -> RuleBook:
     parts = [part for name, data in contents.items() for part in (name.encode(), data)]
     key = disk.digest([__version__, schema, *parts, *_compiling_code()])
     kept = disk.load("rules", key)
-    if isinstance(kept, dict) and kept.keys() == _DATA:
+    if isinstance(kept, dict) and kept.keys() == {*GROUPS, "scores", "rewordings"}:
         return RuleBook(kept, key, place)
     from tonecheck.rulefiles import read_files
 
@@ -168,6 +186,6 @@ def load(folder: Path | None = None) -> RuleBook:
 def _compiling_code() -> Iterator[bytes]:
     """The modules that compile a rule book: what they compiled before they changed is stale."""
     package = Path(str(resources.files("tonecheck")))
-    for folder in (package / "phrases", package / "languages"):
+    for folder in (package / "phrases", package / "languages", package / "rewording"):
         for module in sorted(folder.glob("*.py")):
             yield module.read_bytes()

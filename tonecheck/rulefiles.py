@@ -18,6 +18,8 @@ import yaml
 from tonecheck.languages import module_for
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.tree import Term, Word, leaves
+from tonecheck.rewording.rewriter import can_be_formed
+from tonecheck.rewording.template import Formed, TemplateError, parse_fix
 from tonecheck.rule import REWORDINGS, SCORES, UNGUIDED, RuleError, unmark
 from tonecheck.types import Category, FactType, Language
 
@@ -36,14 +38,14 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
         schema: ``rules/schema.json``.
 
     Returns:
-        The files of ``rules``, ``terms``, ``facts`` and ``markers`` by name, ``scores`` and
-        ``rewordings``.
+        The files of ``rules``, ``terms``, ``facts``, ``markers`` and ``plain`` by name, ``scores``
+        and ``rewordings``.
 
     Raises:
         RuleError: naming file, line, what was found and what was expected.
     """
     definitions = json.loads(schema)
-    data: Data = {"rules": {}, "terms": {}, "facts": {}, "markers": {}}
+    data: Data = {"rules": {}, "terms": {}, "facts": {}, "markers": {}, "plain": {}}
     seen: dict[str, str] = {}
     documents: list[_File] = []
     for name, content in contents.items():
@@ -58,6 +60,9 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
             data["terms"][place.stem] = document.value
         elif kind == "fact":
             data["facts"][name] = document.value
+        elif kind == "plain":
+            document.check_plain()
+            data["plain"][place.stem] = document.value
         elif kind == "marker":
             document.check_marker()
             data["markers"][name] = document.value
@@ -68,6 +73,9 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
             document.check_rule(Category(group))
             data["rules"][name] = document.value
         documents.append(document)
+    for rule in data["plain"].keys() - seen.keys():
+        near = _near(rule, sorted(seen))
+        raise RuleError(f"{folder / 'plain' / rule}.yaml: no rule is called {rule}{near}")
     for document in documents:
         document.check_phrases(data["terms"])
     return data
@@ -84,8 +92,8 @@ def _kind(place: Path, group: str) -> str:
         if place.stem not in {f.value for f in FactType}:
             raise RuleError(f"{place}: a fact is named {_or([f.value for f in FactType])}")
         return "fact"
-    if group == "markers":
-        return "marker"
+    if group in ("markers", "plain"):
+        return group.removesuffix("s")
     if group not in {c.value for c in Category}:
         hint = _near(group, [c.value for c in Category])
         raise RuleError(f"{place.parent}: no category is called {group}{hint}")
@@ -187,6 +195,21 @@ class _File:
                 self.fail([language.value], "expected phrases, or for both languages fact or check")
             for number, example in enumerate(self.value[language.value].get("examples", ())):
                 self._check_example([language.value, "examples", number], example)
+
+    def check_plain(self) -> None:
+        """What the schema cannot say about plain words: that each fix can be made."""
+        for language in Language:
+            for number, entry in enumerate(self.value.get(language.value, ())):
+                path = [language.value, number]
+                try:
+                    pieces = parse_fix(entry.get("fix", ""))
+                except TemplateError as error:
+                    self.fail([*path, "fix"], str(error))
+                for piece in pieces:
+                    for word in piece.lemmas if isinstance(piece, Formed) else ():
+                        if not can_be_formed(word, language):
+                            expected = "a word in its dictionary form"
+                            self.fail([*path, "fix"], f"found <{word}>, expected {expected}")
 
     def _check_example(self, path: list[str | int], example: Data) -> None:
         for field in ("flags", "finds", "reworded"):

@@ -10,6 +10,7 @@ from tonecheck.analysis import Analysis
 from tonecheck.matches import Found
 from tonecheck.message import Message
 from tonecheck.observation import Change, Observation
+from tonecheck.rewording import Rewording
 from tonecheck.rule import Rule
 from tonecheck.types import Applicability, Category, Context, Edit, Finding, Fix, Language, Severity
 from tonecheck.wording import CAUTIONS, label
@@ -46,11 +47,15 @@ class Noticed:
     relaxed: bool = False
 
 
-def as_observation(found: Found, rule: Rule, analysis: Analysis) -> Observation:
-    """What a phrase found, with the fix that its rule gives for that phrase."""
+def as_observation(
+    found: Found, rule: Rule, analysis: Analysis, rewording: Rewording | None = None
+) -> Observation:
+    """What a phrase found, with the plain words for it or the fix that the phrase itself has."""
     tokens = analysis.tokens
     start, end = tokens[found.hit.first].start, tokens[found.hit.last - 1].end
     phrase = rule.texts[analysis.language].phrases[found.phrase]
+    if rewording is not None:
+        return Observation(start, end, changes=(_change(rewording, analysis.text),))
     if phrase.fix is None:
         return Observation(start, end)
     replacement = _like(phrase.fix, analysis.text[start:end])
@@ -63,6 +68,17 @@ def as_observation(found: Found, rule: Rule, analysis: Analysis) -> Observation:
         "reworded" if replacement else "removed",
     )
     return Observation(start, end, changes=(change,))
+
+
+def _change(rewording: Rewording, text: str) -> Change:
+    """Plain words as a possible fix."""
+    plain, edits = rewording.plain, rewording.edits
+    safe = Applicability.SAFE if plain.safe else Applicability.UNSAFE
+    if plain.explain is not None:
+        return Change("insert", edits, safe, {"text": edits[0].replacement.strip()}, "explained")
+    if not plain.fix:
+        return Change("delete", edits, safe, caution="removed")
+    return Change("replace", edits, safe, {"replacement": rewording.result(text)}, "reworded")
 
 
 def _like(replacement: str, original: str) -> str:

@@ -41,6 +41,10 @@ CAUTIONS: dict[str, dict[Language, str]] = {
         _EN: "it says something new in your name",
         _RU: "добавляет новое от вашего имени",
     },
+    "explained": {
+        _EN: "see whether you mean it by this abbreviation or word, too",
+        _RU: "проверьте, что у вас это значит то же",
+    },
     "hole": {
         _EN: "fill the placeholder before you send it",
         _RU: "заполните пропуск перед отправкой",

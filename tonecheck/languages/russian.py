@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pymorphy3
     from spacy.language import Language as Pipeline
 
+    from tonecheck.languages.inflection import Inflector
+
 MIN_SCORE = 0.004
 """Readings that pymorphy3 finds less likely than this are not plausible."""
 
@@ -212,6 +214,13 @@ class Russian(LanguageModule):
     def _build_pipeline(self) -> Pipeline:
         # «из-за», «15-го», «п/п» and «л/с» stay whole.
         return blank_pipeline("ru", unsplit=(HYPHENS, SLASHES))
+
+    @cached_property
+    def inflector(self) -> Inflector:
+        """What puts words into forms."""
+        from tonecheck.languages.inflection import Inflector
+
+        return Inflector(self._analyser)
 
     @cached_property
     def _analyser(self) -> pymorphy3.MorphAnalyzer:
