@@ -27,7 +27,7 @@ _BY_SUFFIX = {
     ".blade.php": "blade.blade_marks",
     ".erb": "angles.erb_marks",
     ".ejs": "angles.ejs_marks",
-    **dict.fromkeys((".php", ".phtml"), "angles.php_marks"),
+    **dict.fromkeys((".php", ".phtml"), "php.php_marks"),
     ".mako": "mako.mako_marks",
     ".smarty": "smarty.smarty_marks",
 }
@@ -37,7 +37,7 @@ TEMPLATE_SUFFIXES = (*_BY_SUFFIX, ".tmpl", ".tpl")
 _BY_SIGN = tuple(
     (re.compile(pattern, re.MULTILINE | re.VERBOSE), marks)
     for pattern, marks in (
-        (r"<\?(?:php\b|=)", "angles.php_marks"),
+        (r"<\?(?:php\b|=)", "php.php_marks"),
         (
             r"""^[ \t]*+%[ \t]*+(?:if|for|endif|endfor)\b[^\n%]*+:?[ \t]*+$
             |<%(?:block|def|text|doc|inherit)\b|</%""",

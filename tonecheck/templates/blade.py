@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, raw_end, stripped
+from tonecheck.templates.wording import named_hole, prose, strings
 
 _OPENER = re.compile(
     r"\{\{--|\{\{|\{!!|@@|@\{\{|(?<![\w@.])@(?P<word>[a-zA-Z]++)(?![\w.]*@)"
@@ -53,7 +54,7 @@ def blade_marks(source: str) -> Iterator[Mark]:
                 if kind == "{{--":
                     yield silent(start, position)
                 else:
-                    yield from hole(source, start, position, stripped(source, opener.end(), close))
+                    yield from hole(source, start, position, stripped(source, opener.end(), close), dotted=True)
         else:
             marks = list(_directive(source, ends, opener))
             yield from marks

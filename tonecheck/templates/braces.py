@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
+from tonecheck.templates.wording import named_hole, prose, strings
 
 _OPENERS = re.compile(r"\{\{|\{%|\{#")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}

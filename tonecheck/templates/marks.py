@@ -8,17 +8,20 @@ from enum import StrEnum
 from tonecheck.message import Placeholder
 
 Trims = tuple[int, int]
-"""White space before and behind a mark that goes with it: none (0), all (1), or :data:`LINE`."""
+"""White space before and behind a mark that goes with it: none (0), all (1), or as below."""
 
 LINE = 2
 """What stands between a mark and the end or the beginning of its line, the line's end with it."""
+
+LINE_END = 3
+"""A line's end right behind a mark, and nothing else."""
 
 
 class Role(StrEnum):
     """What a mark does to the text around it.
 
     ``OPEN``, ``ARM`` and ``CLOSE`` begin, continue and end a block; ``LITERAL`` shows its
-    ``text``; ``SILENT`` shows nothing.
+    ``text``; ``SILENT`` shows nothing; ``LEAVE`` ends a round of the innermost loop.
     """
 
     HOLE = "hole"
@@ -27,6 +30,7 @@ class Role(StrEnum):
     OPEN = "open"
     ARM = "arm"
     CLOSE = "close"
+    LEAVE = "leave"
 
 
 class Block(StrEnum):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, first_word, stripped
+from tonecheck.templates.wording import named_hole
 
 _INVERTED = re.compile(r"\{\{~?\s*+\^\s*+([\w.]+)")
 _COMPARES = re.compile(

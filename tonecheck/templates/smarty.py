@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
+from tonecheck.templates.wording import named_hole, prose, strings
 
 _OPENER = re.compile(r"\{(?=[$/*\"'#(a-zA-Z])")
 _MARKUP = re.compile(r"""\{(?:[\w-]+\s*+:\s|(?:"[^"{}\n]{0,200}+"|'[^'{}\n]{0,200}+')\s*+:)""")

@@ -15,7 +15,7 @@ from tonecheck.message import (
     Zone,
     text_segments,
 )
-from tonecheck.templates.marks import LINE, Block, Mark, Role
+from tonecheck.templates.marks import LINE, LINE_END, Block, Mark, Role
 
 HOLE_MASK = "\uf8ff"
 SILENT_MASK = "\uf8fe"
@@ -27,8 +27,8 @@ MAX_SAID = 20
 """Conditions that are named where none of them holds."""
 
 _LEADING_LOGIC = re.compile(rf"(?:\s*+{SILENT_MASK})*+")
-_SPACE = re.compile(r"\s*")
-_LINE_END = re.compile(r"[ \t]*+\r?\n|")
+_EATEN = {1: re.compile(r"\s*"), LINE: re.compile(r"[ \t]*+\r?\n|"), LINE_END: re.compile(r"\r?\n|")}
+"""White space behind a mark that goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +233,8 @@ class _Builder:
 
     def _text(self, end: int, trim_end: int) -> None:
         start = self._position
-        eaten = _LINE_END if self._eat_space == LINE else _SPACE
-        if self._eat_space and (space := eaten.match(self._source, start, end)):
+        eaten = _EATEN.get(self._eat_space)
+        if eaten and (space := eaten.match(self._source, start, end)):
             self._silent(start, space.end())
             start = space.end()
         stop = end

@@ -1,0 +1,50 @@
+"""PHP in text: ``<?= $x ?>``, ``<?php if ($x): ?>``, and programs that put out a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tonecheck.templates.expressions import hole
+from tonecheck.templates.marks import LINE_END, Mark
+from tonecheck.templates.program import Program
+from tonecheck.templates.scanning import stripped
+from tonecheck.templates.tokens import lines_end
+
+_OPENER = re.compile(r"<\?(?P<kind>=|php\b|(?=\s)|(?!xml\b)(?=[a-z$]))", re.IGNORECASE)
+_CODE = re.compile(
+    r"""(?P<end>\?>)
+    |(?://|\#(?!\[))(?:[^\n?]|\?(?!>))*+
+    |/\*(?:[^*]|\*(?!/))*+(?:\*/)?
+    |<<<[ \t]*+["']?(?P<word>\w++)["']?[ \t]*+\r?\n
+    |"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\\.""",
+    re.DOTALL | re.VERBOSE,
+)
+
+
+def php_marks(source: str) -> Iterator[Mark]:
+    """The marks of PHP in text, in order; a line end right behind ``?>`` goes with it."""
+    program = Program(source, dotted=True)
+    position = 0
+    while opener := _OPENER.search(source, position):
+        start = opener.start()
+        last, end = _end(source, opener.end())
+        position = end
+        inside = stripped(source, opener.end(), last)
+        trims = (0, LINE_END)
+        if opener["kind"] == "=":
+            inside = inside[0], inside[1] - source[slice(*inside)].endswith(";")
+            yield from hole(source, start, end, stripped(source, *inside), trims, dotted=True)
+        else:
+            yield from program.marks(start, end, inside, trims)
+
+
+def _end(source: str, position: int) -> tuple[int, int]:
+    """Where code ends, and where text goes on; strings and remarks may hold ``?>``."""
+    while token := _CODE.search(source, position):
+        position = token.end()
+        if token["end"]:
+            return token.start(), token.end()
+        if token["word"]:
+            position = lines_end(source, token["word"], position, len(source))[1]
+    return len(source), len(source)
