@@ -27,7 +27,7 @@ _ONLY_STRING = re.compile(r"""(?P<q>["'`])(?:\\.|(?!(?P=q))[^\\])*+(?P=q)""", re
 SILENT, INNER = "\uf8fe", "\uf8fd"
 _BRACKETED = re.compile(rf"\({INNER}*\)")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_IF_ELSE = re.compile(r"\s+if\b(?P<asked>.*?)\belse\s+", re.DOTALL)
+_IF_ELSE = re.compile(r"\s+if\b(?P<asked>.*?)(?:\belse\s+(?P<other>.*)|$)", re.DOTALL)
 _QUESTION = r"(?<!\?)\?(?![?.:>-]|\s*[?.)&|])"
 _ARM = re.compile(rf"(?P<question>{_QUESTION})|(?<!:):(?!:)")
 _OTHERWISE = re.compile(r"\?\?|\|\||\bor\b|\?:")
@@ -142,7 +142,7 @@ class _Expression:
     def _are_words(
         arms: tuple[Span, Span, Span], first: int, spans: list[Span], words: list[Span]
     ) -> bool:
-        """Whether both arms hold a string, or one of them words."""
+        """Whether each arm holds a string, or one of them words."""
 
         def within(arm: Span, found: list[Span]) -> bool:
             return any(arm[0] <= a - first and b - first <= arm[1] for a, b in found)
@@ -150,7 +150,7 @@ class _Expression:
         _, one, other = arms
         if within(one, words) or within(other, words):
             return True
-        return within(one, spans) and within(other, spans)
+        return within(one, spans) and (other[0] < 0 or within(other, spans))
 
     def _either(
         self, whole: Span, inside: Span, arms: tuple[Span, Span, Span], depth: int
@@ -162,6 +162,9 @@ class _Expression:
         condition = self._source[slice(*asked)].strip(" ()") or "value"
         yield Mark(Role.OPEN, whole[0], one[0], block=Block.CHOICE, condition=condition)
         yield from self.marks(one, one, depth + 1)
+        if arms[2][0] < 0:
+            yield Mark(Role.CLOSE, one[1], whole[1])
+            return
         yield Mark(Role.ARM, one[1], other[0])
         yield from self.marks(other, other, depth + 1)
         yield Mark(Role.CLOSE, other[1], whole[1])
@@ -205,9 +208,9 @@ class _Expression:
 
 
 def _arms(top: str) -> tuple[Span, Span, Span] | None:
-    """What a conditional expression asks, and its two values; None of another one."""
+    """What a conditional expression asks, and its values; ``(-1, -1)`` where there is no second."""
     if match := _IF_ELSE.search(top):
-        return match.span("asked"), (0, match.start()), (match.end(), len(top))
+        return match.span("asked"), (0, match.start()), match.span("other")
     begun: re.Match[str] | None = None
     within = 0
     for match in _ARM.finditer(top):
