@@ -43,6 +43,7 @@ REMARKS = [
     ("{% set days = 3 %}{% assign a = b %}{% do x.y() %}Hi", "Hi"),
     ("{% liquid\nassign a = 'We will sue you'\n%}Hi", "Hi"),
     ("{% csrf_token %}{% if x %}", ""),
+    ("{{ ansible_managed | comment }}\nHi", "Hi"),
 ]
 CHOICES = [
     ("{% if a %}A{% endif %}.", "A. | ."),

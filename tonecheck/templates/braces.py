@@ -32,6 +32,8 @@ _TRANSLATED = frozenset("trans translate".split())
 
 _SHORT_BLOCK = re.compile(r"(?P<name>\w+)\s++(?=[\"'\w(])(?!endblock)")
 _INLINE_REMARK = re.compile(r"\{%-?\s*+#")
+_FILE_REMARK = re.compile(r"ansible_managed\b")
+"""What Ansible puts out as a remark that a file is written by it."""
 _SWITCH = re.compile(r"\{%[-+~]?\s*+switch\b")
 
 
@@ -54,7 +56,7 @@ def braces_marks(source: str) -> Iterator[Mark]:
         trims = (source[first : first + 1] in ("-", "~"), source[last - 1 : last] in ("-", "~"))
         first, last = first + (source[first : first + 1] in ("-", "~", "+")), last - trims[1]
         inside = stripped(source, first, max(first, last))
-        if opener[0] == "{#":
+        if opener[0] == "{#" or (opener[0] == "{{" and _FILE_REMARK.match(source, inside[0])):
             yield silent(start, end, trims)
         elif opener[0] == "{{":
             yield from hole(source, start, end, inside, trims)
