@@ -54,15 +54,9 @@ TOGETHER = [
     (".j2", "{{ 'Dear friend of ours'|upper }}", "Dear friend of ours"),
     (".j2", "{{ a|replace('our old friend', '') }}", "⟨a⟩"),
     (".smarty", '{"Dear `$a.b`, pay"}', "Dear ⟨a.b⟩, pay"),
+    (".j2", "{{ 'please pay soon' if a else name }}", "please pay soon | ⟨name⟩"),
 ]
-WRONG = [
-    (
-        ".j2",
-        "{{ 'please pay soon' if a else name }}",
-        "⟨name⟩ | please pay soon",
-        "the condition is a part of the name",
-    ),
-]
+WRONG = []
 
 
 @pytest.mark.parametrize(

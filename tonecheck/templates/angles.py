@@ -15,9 +15,7 @@ _PERCENT = re.compile(r"<%(?P<kind>%|==|=|-(?=\s)|-|#|_|)|%%>")
 _ELSE = re.compile(r"(?:elsif|else|when|in|rescue)\b")
 _DO = re.compile(r"\bdo(?:\s*+\|[^|]*+\|(?!.*\bend$)|\s*+$)", re.DOTALL)
 _BRACE = re.compile(r"\{\s*+\|[^|]*+\|[^{}]*+$|\.(?:each|times|map|select)\w*+\s*+\{\s*+$")
-_OPEN = re.compile(
-    r"(?P<word>if|unless|case|while|until|for|begin)\b(?P<rest>.*)", re.DOTALL
-)
+_OPEN = re.compile(r"(?P<word>if|unless|case|while|until|for|begin)\b(?P<rest>.*)", re.DOTALL)
 _SEPARATOR = re.compile(
     r"""(?P<stop>[;\n])|\b(?=when\b)|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\#(?!\{)[^\n]*+""",
     re.DOTALL,

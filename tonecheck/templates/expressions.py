@@ -43,7 +43,7 @@ _CALLED = re.compile(
 _DEFAULT = re.compile(r"\|\s*(?:default|d|default_if_none)\b|\?\?|\|\||\bor\b|\?:|\.fallback\b")
 _CONDITIONAL = re.compile(rf"{_DEFAULT.pattern}|\?|\b(?:if|is|IF|BLANKVALUE)\b")
 _FORMATTED = re.compile(
-    rf"{SILENT}\s*(?:%|\|\s*format|\.format)|^\s*(?:v?s?printf|__|trans|t|tr)\b"
+    rf"{SILENT}\s*(?:%|\|\s*(?:format|trans)\b|\.format)|^\s*(?:v?s?printf|__|trans|t|tr)\b"
 )
 _ARGUMENTS = re.compile(
     r"\|\s*(?:replace|split|join|date|truncate|regex\w*)\b|\.(?:replace|split|join|Format|strftime"
@@ -126,7 +126,9 @@ class _Expression:
         top = _top_level(masked)
         if _BRACKETED.fullmatch(top):
             yield from self.marks(whole, stripped(self._source, first + 1, last - 1), depth + 1)
-        elif (arms := _arms(top)) and self._are_words(arms, first, spans, words):
+        elif (arms := _arms(top)) and self._are_words(
+            arms, first, spans, spans if depth else words
+        ):
             yield from self._either(whole, inside, arms, depth)
         elif pieces := self._pieces(top, first):
             yield from self._joined(whole, pieces, depth)
@@ -156,9 +158,7 @@ class _Expression:
         self, whole: Span, inside: Span, arms: tuple[Span, Span, Span], depth: int
     ) -> Iterator[Mark]:
         """One of two values: ``a ? '…' : '…'``, ``'…' if a else b``."""
-        asked, one, other = (
-            stripped(self._source, inside[0] + a, inside[0] + b) for a, b in arms
-        )
+        asked, one, other = (stripped(self._source, inside[0] + a, inside[0] + b) for a, b in arms)
         condition = self._source[slice(*asked)].strip(" ()") or "value"
         yield Mark(Role.OPEN, whole[0], one[0], block=Block.CHOICE, condition=condition)
         yield from self.marks(one, one, depth + 1)

@@ -50,8 +50,8 @@ def _action(
     if word == "end":
         yield Mark(Role.CLOSE, start, end, trims=trims)
     elif word == "else":
-        condition = re.sub(r"^(?:if|with)\b\s*", "", rest)
-        yield Mark(Role.ARM, start, end, condition=condition or None, trims=trims)
+        condition = _asked(re.sub(r"^(?:if|with)\b\s*", "", rest))
+        yield Mark(Role.ARM, start, end, condition=condition, trims=trims)
     elif word in _BLOCKS:
         block = _BLOCKS[word]
         if block is Block.PLAIN and is_subject(rest):
@@ -59,11 +59,18 @@ def _action(
         elif block is Block.PLAIN and is_title(rest):
             block = Block.TITLE
         yield Mark(
-            Role.OPEN, start, end, word=word, condition=rest or None, block=block, trims=trims
+            Role.OPEN, start, end, word=word, condition=_asked(rest), block=block, trims=trims
         )
     elif word == "template":
         yield named_hole(source, start, end, rest, trims)
-    elif _ASSIGNMENT.match(action) or word in ("break", "continue") or not action:
+    elif word in ("break", "continue"):
+        yield Mark(Role.LEAVE, start, end, trims=trims)
+    elif _ASSIGNMENT.match(action) or not action:
         yield silent(start, end, trims)
     else:
         yield from hole(source, start, end, inside, trims)
+
+
+def _asked(condition: str) -> str | None:
+    """A condition; that two values differ is said as the opposite of their being equal."""
+    return re.sub(r"^ne\b\s*+(.*)$", r"not (eq \1)", condition, flags=re.DOTALL) or None

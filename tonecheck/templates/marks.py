@@ -16,6 +16,9 @@ LINE = 2
 LINE_END = 3
 """A line's end right behind a mark, and nothing else."""
 
+BLANKS = 4
+"""What stands between a mark and the end or the beginning of its line, without the line's end."""
+
 
 class Role(StrEnum):
     """What a mark does to the text around it.

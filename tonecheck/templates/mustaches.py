@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
-from tonecheck.templates.scanning import Ends, first_word, stripped
+from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
 from tonecheck.templates.wording import named_hole
 
 _INVERTED = re.compile(r"\{\{~?\s*+\^\s*+([\w.]+)")
@@ -18,6 +18,10 @@ _COMPARES = re.compile(
 _LOOPS = frozenset({"each", "list", "eachProperty", "repeat", "times"})
 _CHOICES = frozenset({"if", "unless", "with"})
 _MANY = re.compile(r"(?:[^s]s|ies|List|_list|[Ii]tems|rows|scheta|stroki|pozicii)$")
+_RAW = re.compile(r"\{\{\{\{\s*+([\w-]++)[^{}]*+\}\}\}\}")
+INNER = "/"
+"""The word of a block that ends with the one around it."""
+
 _DELIMITERS = re.compile(r"=\s*+(\S+)\s++(\S+)\s*+=$")
 
 
@@ -27,10 +31,20 @@ def mustache_marks(source: str) -> Iterator[Mark]:
     opener, closer = "{{", "}}"
     position = 0
     while (start := source.find(opener, position)) >= 0:
-        if start > position and source[start - 1] == "\\" and source[start - 2 : start - 1] != "\\":
+        escaped = start > position and source[start - 1] == "\\"
+        if escaped:
             yield silent(start - 1, start)
+        if escaped and source[start - 2 : start - 1] != "\\":
             close = ends.find(closer, start)
             position = close + len(closer) if close >= 0 else start + len(opener)
+            continue
+        if raw := _RAW.match(source, start):
+            yield silent(start, raw.end())
+            position = raw_end(source, "{{{{/", raw[1], raw.end())
+            close = ends.find("}}}}", position)
+            end = close + 4 if close >= 0 else position
+            yield silent(position, end)
+            position = end
             continue
         first = start + len(opener)
         triple = opener == "{{" and source.startswith("{", first)
@@ -46,7 +60,8 @@ def mustache_marks(source: str) -> Iterator[Mark]:
             position = first
             continue
         end = position = close + len(end_mark)
-        left, right = source[first : first + 1] == "~", source[close - 1 : close] == "~"
+        left = source[first : first + 1] == "~"
+        right = source[close - 1 : close] == "~" or end_mark.startswith("--~")
         inside = stripped(source, first + left + triple, close - right)
         change = _DELIMITERS.match(source[slice(*inside)])
         if change:
@@ -64,10 +79,16 @@ def _tag(
     if kind == "#" or (kind == "^" and rest):
         inverses = frozenset(_INVERTED.findall(source)) if _is_list(rest) else frozenset()
         yield _section(start, end, rest, trims, inverted=kind == "^", inverses=inverses)
+        if kind == "#" and rest in inverses:
+            yield Mark(Role.OPEN, end, end, block=Block.LOOP, word=INNER, condition=rest)
     elif kind == "/":
         yield Mark(Role.CLOSE, start, end, word=rest.split(" ")[0], trims=trims)
     elif tag == "^" or re.match(r"else\b", tag):
         word, condition = first_word(tag.removeprefix("^").removeprefix("else").strip())
+        if word in _LOOPS:
+            yield Mark(Role.ARM, start, end, trims=trims)
+            yield Mark(Role.OPEN, end, end, block=Block.LOOP, word=INNER, condition=condition)
+            return
         asked = f"not ({condition})" if word == "unless" else condition
         yield Mark(Role.ARM, start, end, condition=asked or None, trims=trims)
     elif kind == "!" or not tag:

@@ -11,7 +11,7 @@ from tonecheck.templates.program import Program
 from tonecheck.templates.scanning import stripped
 from tonecheck.templates.tokens import lines_end
 
-_OPENER = re.compile(r"<\?(?P<kind>=|php\b|(?=\s)|(?!xml\b)(?=[a-z$]))", re.IGNORECASE)
+_OPENER = re.compile(r"<\?(?:=|php\b|(?=\s)|(?!xml\b)(?=[a-z$]))", re.IGNORECASE)
 _CODE = re.compile(
     r"""(?P<end>\?>)
     |(?://|\#(?!\[))(?:[^\n?]|\?(?!>))*+
@@ -27,19 +27,25 @@ def php_marks(source: str) -> Iterator[Mark]:
     program = Program(source, dotted=True)
     position = 0
     while opener := _OPENER.search(source, position):
-        start = opener.start()
-        last, end = _end(source, opener.end())
-        position = end
-        inside = stripped(source, opener.end(), last)
-        trims = (0, LINE_END)
-        if opener["kind"] == "=":
-            inside = inside[0], inside[1] - source[slice(*inside)].endswith(";")
-            yield from hole(source, start, end, stripped(source, *inside), trims, dotted=True)
-        else:
-            yield from program.marks(start, end, inside, trims)
+        last, position = code_end(source, opener.end())
+        yield from code_marks(source, program, opener, (last, position))
 
 
-def _end(source: str, position: int) -> tuple[int, int]:
+def code_marks(
+    source: str, program: Program, opener: re.Match[str], closer: tuple[int, int]
+) -> Iterator[Mark]:
+    """The marks of code between its opening mark and its closing one."""
+    start, end = opener.start(), closer[1]
+    inside = stripped(source, opener.end(), closer[0])
+    trims = (0, LINE_END)
+    if opener[0].endswith("="):
+        inside = inside[0], inside[1] - source[slice(*inside)].endswith(";")
+        yield from hole(source, start, end, stripped(source, *inside), trims, dotted=True)
+    else:
+        yield from program.marks(start, end, inside, trims)
+
+
+def code_end(source: str, position: int) -> tuple[int, int]:
     """Where code ends, and where text goes on; strings and remarks may hold ``?>``."""
     while token := _CODE.search(source, position):
         position = token.end()

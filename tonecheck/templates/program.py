@@ -265,9 +265,7 @@ class Program:
             yield from self._put_out(self._tokens[begun].start, self._tokens[stop - 1].end)
 
     def _put_out(self, start: int, end: int) -> Iterator[Mark]:
-        yield from hole(
-            self._source, self._until(end), end, (start, end), dotted=self._dotted
-        )
+        yield from hole(self._source, self._until(end), end, (start, end), dotted=self._dotted)
 
     def _subject(self) -> Iterator[Mark]:
         """A value given the name of a subject."""

@@ -15,7 +15,7 @@ from tonecheck.message import (
     Zone,
     text_segments,
 )
-from tonecheck.templates.marks import LINE, LINE_END, Block, Mark, Role
+from tonecheck.templates.marks import BLANKS, LINE, LINE_END, Block, Mark, Role
 
 HOLE_MASK = "\uf8ff"
 SILENT_MASK = "\uf8fe"
@@ -27,7 +27,12 @@ MAX_SAID = 20
 """Conditions that are named where none of them holds."""
 
 _LEADING_LOGIC = re.compile(rf"(?:\s*+{SILENT_MASK})*+")
-_EATEN = {1: re.compile(r"\s*"), LINE: re.compile(r"[ \t]*+\r?\n|"), LINE_END: re.compile(r"\r?\n|")}
+_EATEN = {
+    1: re.compile(r"\s*"),
+    LINE: re.compile(r"[ \t]*+\r?\n|"),
+    LINE_END: re.compile(r"\r?\n|"),
+    BLANKS: re.compile(r"[ \t]*"),
+}
 """White space behind a mark that goes with it."""
 
 
@@ -239,7 +244,7 @@ class _Builder:
             start = space.end()
         stop = end
         if trim_end:
-            blank = " \t" if trim_end == LINE else None
+            blank = " \t" if trim_end in (LINE, BLANKS) else None
             stop = start + len(self._source[start:end].rstrip(blank))
         if stop > start:
             shown = not self._hidden
@@ -348,10 +353,13 @@ def _opposite(condition: str) -> str:
     return f"not {matter}" if re.fullmatch(r"[\w.$@\[\]>-]+", matter) else f"not ({matter})"
 
 
+_DIFFERS = re.compile(r"([^=!<>&|]+?) *+!(==?) *+([^=!<>&|]+)(?<!\band\b)")
 _NEGATION = re.compile(r"(?:not\b|!(?!=))\s*+(?=[\w.$@(])")
 
 
 def _without_negation(condition: str) -> tuple[str, bool]:
+    if differs := _DIFFERS.fullmatch(condition):
+        return f"{differs[1]} ={differs[2]} {differs[3]}", True
     match = _NEGATION.match(condition)
     rest = condition[match.end() :].strip() if match else ""
     if not match or re.search(r"\b(?:and|or)\b|&&|\|\|", rest):

@@ -27,7 +27,7 @@ _INTERPOLATION = re.compile(
     r"|\$\{[^{}]*\}|\$[^\W\d][\w.>\[\]'-]*|\{\{[^{}]*\}\}"
 )
 _FORMAT = re.compile(
-    rf"{_INTERPOLATION.pattern}|%(?:\d\$)?[-+0]*\d*(?:\.\d+)?[sdf]|\{{\w*(?::[^{{}}]*)?\}}"
+    rf"{_INTERPOLATION.pattern}|%\w+%|%(?:\d\$)?[-+0]*\d*(?:\.\d+)?[sdf]|\{{\w*(?::[^{{}}]*)?\}}"
     r"|(?<![\w:]):[a-z]\w+"
 )
 
@@ -53,7 +53,8 @@ def prose(source: str, start: int, end: int, *, formatted: bool = False) -> Iter
         elif match["percent"]:
             yield silent(*match.span())
         else:
-            yield named_hole(source, *match.span(), expression_name(match[0].strip("#{}$`")))
+            name = match[0].strip("%" if match[0].endswith("%") else "#{}$`")
+            yield named_hole(source, *match.span(), expression_name(name))
 
 
 def strings(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
