@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.templates.test_template import misread, shown, subject
+from tests.templates.test_template import shown, subject
 
 ERB = [
     ("Hi <%= name %>!", "Hi ⟨name⟩!"),
@@ -141,8 +141,6 @@ SUBTLE = [
     ),
     (".php", "<?php if ($a) { echo 'Please pay today'; } ?>.", "Please pay today. | ."),
 ]
-WRONG = []
-WRONG_SUBJECTS = []
 
 ENGINES = {".erb": ERB, ".ejs": EJS, ".php": PHP}
 
@@ -152,15 +150,12 @@ ENGINES = {".erb": ERB, ".ejs": EJS, ".php": PHP}
     [
         *((suffix, *row) for suffix, rows in ENGINES.items() for row in rows),
         *SUBTLE,
-        *misread(WRONG),
     ],
 )
 def test_what_is_shown(suffix: str, source: str, texts: str) -> None:
     assert shown(source, suffix) == texts
 
 
-@pytest.mark.parametrize(
-    ("suffix", "source", "named", "body"), [*SUBJECTS, *misread(WRONG_SUBJECTS)]
-)
+@pytest.mark.parametrize(("suffix", "source", "named", "body"), [*SUBJECTS])
 def test_a_subject(suffix: str, source: str, named: str, body: str) -> None:
     assert (subject(source, suffix), shown(source, suffix)) == (named, body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.templates.test_template import misread, shown
+from tests.templates.test_template import shown
 from tonecheck.templates import read_template
 from tonecheck.templates.wording import expression_name
 
@@ -56,12 +56,11 @@ TOGETHER = [
     (".smarty", '{"Dear `$a.b`, pay"}', "Dear ⟨a.b⟩, pay"),
     (".j2", "{{ 'please pay soon' if a else name }}", "please pay soon | ⟨name⟩"),
 ]
-WRONG = []
 
 
 @pytest.mark.parametrize(
     ("suffix", "source", "texts"),
-    [*DEFAULTS, *VALUES, *INTERPOLATED, *TERNARIES, *TOGETHER, *misread(WRONG)],
+    [*DEFAULTS, *VALUES, *INTERPOLATED, *TERNARIES, *TOGETHER],
 )
 def test_what_is_put_out(suffix: str, source: str, texts: str) -> None:
     assert shown(source, suffix) == texts

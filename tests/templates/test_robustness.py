@@ -10,7 +10,8 @@ from tonecheck.branches import MAX_PATHS, Branch, Branching, Choice
 from tonecheck.readers import read_messages
 from tonecheck.sentences import TonecheckError
 from tonecheck.templates import read_template
-from tonecheck.templates.template import MAX_DEPTH, Template
+from tonecheck.templates.building import MAX_DEPTH
+from tonecheck.templates.template import Template
 
 SUFFIXES = (
     ".txt .md .html .j2 .liquid .twig .hbs .mustache .tmpl .gohtml .tpl .smarty .blade.php .php "

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
+from tonecheck.templates.building import build
 from tonecheck.templates.fields import SINGLE_BRACES, field_marks
+from tonecheck.templates.kept import placed
 from tonecheck.templates.marks import Mark, Role
 from tonecheck.templates.names import fact_of
-from tonecheck.templates.template import Template, build
+from tonecheck.templates.template import Template
 
 __all__ = [
     "TEMPLATE_SUFFIXES",
@@ -81,7 +83,7 @@ def read_template(source: str, suffix: str = "") -> Template:
     if engine is None:
         fields = list(field_marks(source))
         return build(source, fields, engine=any(_needs_program(mark) for mark in fields))
-    marks = list(engine(source))
+    marks = placed(source, list(engine(source)))
     by_hand = _in_gaps(field_marks(source, by_hand=not _TRANSLATED.search(source)), marks)
     return build(source, sorted([*marks, *by_hand], key=_place), engine=True)
 
@@ -121,7 +123,7 @@ def _needs_program(mark: Mark) -> bool:
     return mark.role is not Role.HOLE or bool(mark.placeholder and mark.placeholder.engine)
 
 
-def _in_gaps(fields: Iterator[Mark], marks: list[Mark]) -> Iterator[Mark]:
+def _in_gaps(fields: Iterator[Mark], marks: Sequence[Mark]) -> Iterator[Mark]:
     """The fields that lie between the marks, not in them."""
     index = 0
     for field in fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import BLANKS, Block, Mark, Role, Trims, silent
@@ -131,7 +132,9 @@ def _tag(
     elif word in _TRANSLATED:
         yield _open(start, end, "trans", Block.LOOP, trims, "count = 1")
     elif word in _PLAIN:
-        yield _open(start, end, _family(word), _block(word, rest), trims)
+        name = first_word(rest.lstrip("\"'"))[0]
+        opened = _open(start, end, _family(word), _block(word, rest), trims)
+        yield replace(opened, text=name)
     elif word == "liquid":
         yield from _liquid(source, start, end, inside)
     elif word in ("break", "continue"):
@@ -148,11 +151,15 @@ def _tag(
 
 def _block(word: str, name: str) -> Block:
     """What becomes of a block that is no choice."""
+    if word == "macro":
+        return Block.KEPT
     if word not in ("block", "capture", "set"):
         return Block.PLAIN
     if is_subject(name):
         return Block.SUBJECT
-    return Block.TITLE if word == "block" and is_title(name) else Block.PLAIN
+    if word != "block":
+        return Block.KEPT
+    return Block.TITLE if is_title(name) else Block.PLAIN
 
 
 _FAMILIES = {

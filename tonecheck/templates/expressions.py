@@ -27,7 +27,7 @@ _ONLY_STRING = re.compile(r"""(?P<q>["'`])(?:\\.|(?!(?P=q))[^\\])*+(?P=q)""", re
 SILENT, INNER = "\uf8fe", "\uf8fd"
 _BRACKETED = re.compile(rf"\({INNER}*\)")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_IF_ELSE = re.compile(r"\s+if\b(?P<asked>.*?)(?:\belse\s+(?P<other>.*)|$)", re.DOTALL)
+_IF_ELSE = re.compile(r"(?<!\s)\s++if\b(?P<asked>.*?)(?:\belse\s+(?P<other>.*)|$)", re.DOTALL)
 _QUESTION = r"(?<!\?)\?(?![?.:>-]|\s*[?.)&|])"
 _ARM = re.compile(rf"(?P<question>{_QUESTION})|(?<!:):(?!:)")
 _OTHERWISE = re.compile(r"\?\?|\|\||\bor\b|\?:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
@@ -58,9 +59,11 @@ def _action(
             block = Block.SUBJECT
         elif block is Block.PLAIN and is_title(rest):
             block = Block.TITLE
-        yield Mark(
-            Role.OPEN, start, end, word=word, condition=_asked(rest), block=block, trims=trims
-        )
+        elif word == "define":
+            block = Block.KEPT
+        name = first_word(rest.lstrip('"`'))[0]
+        opened = Mark(Role.OPEN, start, end, word, _asked(rest), block, trims=trims)
+        yield replace(opened, text=name)
     elif word == "template":
         yield named_hole(source, start, end, rest, trims)
     elif word in ("break", "continue"):

@@ -84,5 +84,7 @@ def _tag(source: str, start: int, end: int, tag: str) -> Mark:
             block = Block.SUBJECT
         elif name and tag == "block" and is_title(name[1]):
             block = Block.TITLE
-        return Mark(Role.OPEN, start, end, word=tag, block=block)
+        elif name and tag == "def":
+            block = Block.KEPT
+        return Mark(Role.OPEN, start, end, word=tag, block=block, text=name[1] if name else "")
     return silent(start, end)

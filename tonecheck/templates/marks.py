@@ -42,7 +42,7 @@ class Block(StrEnum):
     Of a ``CHOICE`` one arm is shown, or none; of a ``SWITCH`` too, and nothing before its first
     arm; of a ``LOOP`` the body again and again, else its second arm; a ``PLAIN`` block as it
     stands; a ``SUBJECT`` as the message's subject, a ``TITLE`` too where no block is called so; a
-    ``HIDDEN`` block never.
+    ``HIDDEN`` block never; a ``KEPT`` one, whose name is the mark's ``text``, where it is called.
     """
 
     CHOICE = "choice"
@@ -52,6 +52,7 @@ class Block(StrEnum):
     SUBJECT = "subject"
     TITLE = "title"
     HIDDEN = "hidden"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,10 @@ def _section(
             condition = name
     elif rest[:1] in ("*", ">") or (arguments and word == label):
         block = Block.SUBJECT if is_subject(name) else Block.PLAIN
+        if rest.startswith("*") and block is Block.PLAIN:
+            block = Block.KEPT
         condition = None
     else:
         block, condition = Block.CHOICE, name
-    return Mark(Role.OPEN, start, end, word=label, condition=condition, block=block, trims=trims)
+    kept = first_word(arguments.lstrip("\"'"))[0] if block is Block.KEPT else ""
+    return Mark(Role.OPEN, start, end, label, condition, block, text=kept, trims=trims)

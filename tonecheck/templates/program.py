@@ -6,12 +6,12 @@ Code is read statement by statement; what it opens in one mark it may close in a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
-from tonecheck.templates.expressions import hole, trimmed
+from tonecheck.templates.expressions import MAX_EXPRESSION, hole, trimmed
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
+from tonecheck.templates.nesting import Ending, Nesting, Open
 from tonecheck.templates.tokens import Kind, Token, partners, tokens
 from tonecheck.templates.wording import named_hole, prose
 
@@ -25,23 +25,6 @@ _INCLUDES = frozenset("include include_once require require_once".split())
 _NEVER_SHOWN = frozenset({"function", "class", "trait", "interface", "catch"})
 
 
-class _Ending(Enum):
-    """What ends a block: a brace, ``endif``, its only statement; or its ``else`` decides."""
-
-    BRACE = auto()
-    COLON = auto()
-    STATEMENT = auto()
-    ELSE = auto()
-
-
-@dataclass(slots=True)
-class _Open:
-    """A block that is open."""
-
-    ending: _Ending
-    block: Block
-
-
 class Program:
     """The code of one source, in the marks in which it stands there.
 
@@ -52,7 +35,7 @@ class Program:
     def __init__(self, source: str, *, dotted: bool) -> None:
         self._source = source
         self._dotted = dotted
-        self._open: list[_Open] = []
+        self._open = Nesting()
         self._load([])
 
     def marks(self, start: int, end: int, inside: tuple[int, int], trims: Trims) -> Iterator[Mark]:
@@ -90,11 +73,11 @@ class Program:
         elif word in _BLOCKS and bracket and self._partners[self._place + 1] is not None:
             yield from self._head(_BLOCKS[word])
         elif word in _ENDS:
-            yield from self._closed(_Ending.COLON)
+            yield from self._closed(Ending.COLON)
             self._place += 1
-        elif word in ("case", "default") and self._switching():
+        elif word in ("case", "default") and self._open.leaves(Block.SWITCH):
             yield from self._case()
-        elif word in ("break", "continue") and self._looping():
+        elif word in ("break", "continue") and self._open.leaves(Block.LOOP):
             self._skip_to(self._end_of_expression())
             yield self._mark(Role.LEAVE, token.end)
         elif word in _OUTPUTS:
@@ -129,13 +112,13 @@ class Program:
 
     def _opened(self, block: Block, end: int, condition: str | None) -> Mark:
         """A block, by what follows its head: a brace, a colon or its only statement."""
-        ending = {"{": _Ending.BRACE, ":": _Ending.COLON}.get(
-            self._text(self._place), _Ending.STATEMENT
+        ending = {"{": Ending.BRACE, ":": Ending.COLON}.get(
+            self._text(self._place), Ending.STATEMENT
         )
-        if ending is not _Ending.STATEMENT:
+        if ending is not Ending.STATEMENT:
             end = self._tokens[self._place].end
             self._place += 1
-        self._open.append(_Open(ending, block))
+        self._open.push(Open(ending, block))
         return self._mark(Role.OPEN, end, condition=condition, block=block)
 
     def _condition(self) -> tuple[str | None, int]:
@@ -162,7 +145,7 @@ class Program:
             condition, end = self._condition()
         else:
             self._place += 1
-        while self._open and self._open[-1].block is not Block.CHOICE:
+        while self._open and self._open.last.block is not Block.CHOICE:
             self._open.pop()
             yield self._mark(Role.CLOSE, self._position)
         block = self._open.pop().block if self._open else Block.CHOICE
@@ -186,24 +169,16 @@ class Program:
         condition = None if default else " or ".join(asked)
         yield self._mark(Role.ARM, end, condition=condition or None)
 
-    def _switching(self) -> bool:
-        return any(block.block is Block.SWITCH for block in self._open[-4:])
-
-    def _looping(self) -> bool:
-        """Whether the innermost block that can be left is a loop."""
-        inner = (b.block for b in reversed(self._open) if b.block in (Block.LOOP, Block.SWITCH))
-        return next(inner, None) is Block.LOOP
-
     def _brace_closed(self) -> Iterator[Mark]:
         end = self._tokens[self._place].end
         self._place += 1
-        if not any(block.ending is _Ending.BRACE for block in self._open):
+        if not self._open.holds(Ending.BRACE):
             return
-        while self._open[-1].ending is not _Ending.BRACE:
+        while self._open.last.ending is not Ending.BRACE:
             self._open.pop()
             yield self._mark(Role.CLOSE, self._position)
-        if self._open[-1].block is Block.CHOICE and self._else_follows():
-            self._open[-1].ending = _Ending.ELSE
+        if self._open.last.block is Block.CHOICE and self._else_follows():
+            self._open.push(replace(self._open.pop(), ending=Ending.ELSE))
             return
         self._open.pop()
         yield self._mark(Role.CLOSE, end)
@@ -214,15 +189,15 @@ class Program:
 
     def _ended(self, *, last: bool = False) -> Iterator[Mark]:
         """The ends of blocks whose only statement has ended."""
-        while self._open and self._open[-1].ending is _Ending.STATEMENT:
-            if self._open[-1].block is Block.CHOICE and not last and self._else_follows():
+        while self._open and self._open.last.ending is Ending.STATEMENT:
+            if self._open.last.block is Block.CHOICE and not last and self._else_follows():
                 return
             self._open.pop()
             yield self._mark(Role.CLOSE, self._position)
 
-    def _closed(self, ending: _Ending) -> Iterator[Mark]:
+    def _closed(self, ending: Ending) -> Iterator[Mark]:
         """The end of the innermost block of a kind, and of what is open in it."""
-        if not any(block.ending is ending for block in self._open):
+        if not self._open.holds(ending):
             return
         end = self._tokens[self._place].end
         while self._open.pop().ending is not ending:
@@ -251,18 +226,22 @@ class Program:
             self._place += 1
 
     def _values(self, first: int, stop: int) -> Iterator[Mark]:
-        """What an expression of these tokens puts out; strings over lines apart."""
-        begun = first
-        for place in range(first, stop):
-            piece = self._tokens[place]
+        """What an expression of these tokens puts out; of a long one what its dots join."""
+        start, end = self._tokens[first].start, self._tokens[stop - 1].end
+        over_lines = any(token.kind is Kind.LINES for token in self._tokens[first:stop])
+        if not (over_lines or (self._dotted and end - start > MAX_EXPRESSION)):
+            yield from self._put_out(start, end)
+            return
+        while first < stop:
+            dot = self._end_of_expression(first, (".",))
+            last = min(dot, stop) - 1
+            piece = self._tokens[first]
             if piece.kind is Kind.LINES:
-                if place > begun + 1:
-                    yield from self._put_out(self._tokens[begun].start, self._tokens[place - 2].end)
                 yield silent(self._until(piece.start), piece.start)
                 yield from prose(self._source, self._until(piece.end), piece.end)
-                begun = place + 2
-        if begun < stop:
-            yield from self._put_out(self._tokens[begun].start, self._tokens[stop - 1].end)
+            elif last >= first:
+                yield from self._put_out(piece.start, self._tokens[last].end)
+            first = dot + 1
 
     def _put_out(self, start: int, end: int) -> Iterator[Mark]:
         yield from hole(self._source, self._until(end), end, (start, end), dotted=self._dotted)

@@ -31,7 +31,7 @@ _BLOCKS = {
 _ARMS = frozenset("else elseif foreachelse sectionelse forelse".split())
 _LITERALS = {"ldelim": "{", "rdelim": "}"}
 _SILENT = frozenset("assign append config_load extends break continue eval debug counter".split())
-_ATTRIBUTE = re.compile(r"""\b(name|var|value)\s*+=\s*+(?:["']([^"']*+)["']|(\S++))""")
+_ATTRIBUTE = re.compile(r"""\b(name|assign|var|value)\s*+=\s*+(?:["']([^"']*+)["']|(\S++))""")
 _TEXT = re.compile(r"""\bs\s*+=\s*+(?=["'])""")
 _ASSIGNMENT = re.compile(r"\$[\w.>\[\]-]+\s*+=(?!=)")
 
@@ -98,13 +98,17 @@ def _tag(
 
 
 def _opened(start: int, end: int, word: str, rest: str, block: Block) -> Mark:
+    named: list[str] = []
     if block is Block.PLAIN:
         named = [a or b for _, a, b in _ATTRIBUTE.findall(rest)] or [rest]
         if any(map(is_subject, named)):
             block = Block.SUBJECT
         elif any(map(is_title, named)):
             block = Block.TITLE
-    return Mark(Role.OPEN, start, end, word=word, condition=rest or None, block=block)
+        elif word in ("capture", "function"):
+            block = Block.KEPT
+    name = named[0].strip("\"'") if block is Block.KEPT else ""
+    return Mark(Role.OPEN, start, end, word, rest or None, block, text=name)
 
 
 def _assigned(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator[Mark]:
