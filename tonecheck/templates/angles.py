@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(
     r"""(?P<stop>[;\n])|\b(?=when\b)|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\#(?!\{)[^\n]*+""",
     re.DOTALL,
 )
+_LEAVE = re.compile(r"(?:next|break)(?:\s++(?P<word>if|unless)\b(?P<asked>.*))?", re.DOTALL)
 _LOOPING = re.compile(r"\.(?:each|times|map|select)\w*")
 _CONTENT_FOR = re.compile(r"content_for\s*+\(?\s*+:(?P<name>\w+)(?:\s*+,\s*+(?P<value>[^)]++))?")
 _BLOCKS = {
@@ -136,8 +137,11 @@ class _Ruby:
             loop = Block.LOOP if _LOOPING.search(code) else Block.PLAIN
             block = Block.SUBJECT if subject else loop
             yield Mark(Role.OPEN, start, end, condition=code, block=block, trims=trims)
-        elif re.match(r"(?:next|break)$", code):
-            yield Mark(Role.LEAVE, start, end, trims=trims)
+        elif left := _LEAVE.fullmatch(code):
+            yield from _left(start, end, left, trims)
+        elif code == "ensure":
+            yield Mark(Role.CLOSE, start, start, trims=(trims[0], 0))
+            yield Mark(Role.OPEN, start, end, trims=(0, trims[1]))
         else:
             yield silent(start, end, trims)
 
@@ -168,6 +172,19 @@ def _filled(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     inside = stripped(source, start, end)
     if inside[0] < inside[1]:
         yield inside
+
+
+def _left(start: int, end: int, left: re.Match[str], trims: Trims) -> Iterator[Mark]:
+    """What ends a round of a loop, always or on a condition."""
+    if not left["word"]:
+        yield Mark(Role.LEAVE, start, end, trims=trims)
+        return
+    asked = left["asked"].strip()
+    condition = f"not ({asked})" if left["word"] == "unless" else asked
+    around = (trims[0], 0)
+    yield Mark(Role.OPEN, start, start, condition=condition, block=Block.CHOICE, trims=around)
+    yield Mark(Role.LEAVE, start, start)
+    yield Mark(Role.CLOSE, start, end, trims=(0, trims[1]))
 
 
 def _head(start: int, end: int, opened: re.Match[str], trims: Trims) -> Mark:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
-from tonecheck.templates.scanning import stripped
+from tonecheck.templates.scanning import first_word, stripped
 from tonecheck.templates.wording import (
     NO_TRIMS,
     STRING,
@@ -27,7 +27,9 @@ _ONLY_STRING = re.compile(r"""(?P<q>["'`])(?:\\.|(?!(?P=q))[^\\])*+(?P=q)""", re
 SILENT, INNER = "\uf8fe", "\uf8fd"
 _BRACKETED = re.compile(rf"\({INNER}*\)")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_IF_ELSE = re.compile(r"(?<!\s)\s++if\b(?P<asked>.*?)(?:\belse\s+(?P<other>.*)|$)", re.DOTALL)
+_IF_ELSE = re.compile(
+    r"(?<!\s)\s++(?P<asked>(?:if|unless)\b.*?)(?:\belse\s+(?P<other>.*)|$)", re.DOTALL
+)
 _QUESTION = r"(?<!\?)\?(?![?.:>-]|\s*[?.)&|])"
 _ARM = re.compile(rf"(?P<question>{_QUESTION})|(?<!:):(?!:)")
 _OTHERWISE = re.compile(r"\?\?|\|\||\bor\b|\?:")
@@ -43,7 +45,7 @@ _CALLED = re.compile(
 _DEFAULT = re.compile(r"\|\s*(?:default|d|default_if_none)\b|\?\?|\|\||\bor\b|\?:|\.fallback\b")
 _CONDITIONAL = re.compile(rf"{_DEFAULT.pattern}|\?|\b(?:if|is|IF|BLANKVALUE)\b")
 _FORMATTED = re.compile(
-    rf"{SILENT}\s*(?:%|\|\s*(?:format|trans)\b|\.format)|^\s*(?:v?s?printf|__|trans|t|tr)\b"
+    rf"{SILENT}\s*(?:%|\|\s*(?:format\b|trans\b|replace\(\{{)|\.format)|^\s*(?:v?s?printf|__|trans|t|tr)\b"
 )
 _ARGUMENTS = re.compile(
     r"\|\s*(?:replace|split|join|date|truncate|regex\w*)\b|\.(?:replace|split|join|Format|strftime"
@@ -159,7 +161,7 @@ class _Expression:
     ) -> Iterator[Mark]:
         """One of two values: ``a ? '…' : '…'``, ``'…' if a else b``."""
         asked, one, other = (stripped(self._source, inside[0] + a, inside[0] + b) for a, b in arms)
-        condition = self._source[slice(*asked)].strip(" ()") or "value"
+        condition = _said(self._source[slice(*asked)])
         yield Mark(Role.OPEN, whole[0], one[0], block=Block.CHOICE, condition=condition)
         yield from self.marks(one, one, depth + 1)
         if arms[2][0] < 0:
@@ -222,6 +224,14 @@ def _arms(top: str) -> tuple[Span, Span, Span] | None:
         elif begun:
             return (0, begun.start()), (begun.end(), match.start()), (match.end(), len(top))
     return None
+
+
+def _said(asked: str) -> str:
+    """What a conditional expression asks, in words."""
+    word, rest = first_word(asked)
+    if word == "unless":
+        return f"not ({rest})"
+    return (rest if word == "if" else asked).strip(" ()") or "value"
 
 
 def _masked(expression: str) -> str:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from tonecheck.templates.marks import Block, Mark, Role
+from tonecheck.message import Placeholder
+from tonecheck.templates.expressions import trimmed
+from tonecheck.templates.marks import Block, Mark, Role, silent
+from tonecheck.templates.wording import named_hole
 
 MAX_KEPT = 400
 """Characters of a text that is read where it is called; a longer one is read where it stands."""
+
+MAX_PIECES = 8
+"""Marks in a text that is read where it is called."""
 
 MAX_CALLS = 20
 """Calls of a text that is read where it is called."""
@@ -19,7 +26,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _LETTER = re.compile(r"\w")
 _CALL = re.compile(
     r"""(?:\$smarty\.capture\.|(?:_?self)?\.|\$)?["']?(?P<name>[^\W\d]\w*)["']?
-    (?:\(\s*\)|\s*\.)?""",
+    (?:\([^()]*\)|\s*[.$][\w.]*)?""",
     re.VERBOSE,
 )
 _CHANGED = re.compile(r"\|\s*(?!(?:safe|raw|strip|trim|escape|e|nl2br)\b)\w")
@@ -34,17 +41,24 @@ _MARKUP = re.compile(r"[<>&*_\[`#\\]")
 _APART = (Block.KEPT, Block.SUBJECT, Block.TITLE, Block.HIDDEN)
 
 
+Said = tuple[str | Placeholder, ...]
+"""Texts, and holes between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A text under a name, its opening mark, and what it says if that is plain text."""
+    """A text under a name, its opening mark, and what it says, if no logic is in it.
+
+    ``said`` are texts and the names of holes between them.
+    """
 
     name: str
     opening: int
-    text: str | None
+    said: Said | None
 
 
 def placed(source: str, marks: Sequence[Mark]) -> Sequence[Mark]:
-    """Marks in which text that nobody calls is hidden, and plain text stands where it is called.
+    """Marks in which text that nobody calls is hidden, and simple text stands where it is called.
 
     Other text stays where it is written; so does all that another file could call: a parent, a
     part, a program that asks for a body.
@@ -52,18 +66,43 @@ def placed(source: str, marks: Sequence[Mark]) -> Sequence[Mark]:
     if not any(mark.block is Block.KEPT for mark in marks):
         return marks
     survey = _Survey(source, marks)
-    found = list(marks)
+    hidden: dict[int, list[Mark]] = {}
     for kept in survey.kept:
         calls = survey.calls(kept.name)
         if calls is None or (not calls and not survey.is_alone(kept.name)):
             continue
-        if calls and (kept.text is None or len(calls) > MAX_CALLS):
+        if calls and not (kept.said and survey.have_room(calls, kept.said)):
             continue
-        found[kept.opening] = replace(marks[kept.opening], block=Block.HIDDEN)
+        hidden[kept.opening] = [replace(marks[kept.opening], block=Block.HIDDEN)]
         for place in calls:
-            said = kept.text or ""
-            found[place] = replace(marks[place], role=Role.LITERAL, placeholder=None, text=said)
-    return found
+            said = _said(source, marks[place], kept.said or ())
+            hidden[place] = list(trimmed(list(said), marks[place].trims))
+    return [mark for place, written in enumerate(marks) for mark in hidden.get(place, [written])]
+
+
+def _least(piece: str | Placeholder) -> int:
+    """The fewest characters of a call that a piece stands on; a text not on as many as it has."""
+    return 2 if isinstance(piece, str) and len(piece) == 1 else 1
+
+
+def _widths(said: Said, room: int) -> list[int]:
+    """On how many characters of a call each piece stands."""
+    widths = list(map(_least, said[:-1]))
+    rest = room - sum(widths)
+    return [*widths, rest - (isinstance(said[-1], str) and len(said[-1]) == rest)]
+
+
+def _said(source: str, call: Mark, said: Said) -> Iterator[Mark]:
+    """A text in the place of its call."""
+    start = call.start
+    for piece, width in zip(said, _widths(said, call.end - call.start), strict=True):
+        end = start + width
+        if isinstance(piece, str):
+            yield Mark(Role.LITERAL, start, end, text=piece)
+        else:
+            yield named_hole(source, start, end, piece.name)
+        start = end
+    yield silent(start, call.end)
 
 
 class _Survey:
@@ -87,6 +126,11 @@ class _Survey:
         """The places of the marks that call a text; None if it is used in another manner, too."""
         calls = self._calls.get(name, [])
         return calls if self._named[name] == 1 and len(calls) == self._used[name] else None
+
+    def have_room(self, calls: Sequence[int], said: Said) -> bool:
+        """Whether few marks call a text, each with a character or more for every piece of it."""
+        room = min(self._marks[place].end - self._marks[place].start for place in calls)
+        return len(calls) <= MAX_CALLS and sum(map(_least, said)) < room
 
     def is_alone(self, name: str) -> bool:
         """Whether nothing but this file could call a text."""
@@ -116,18 +160,28 @@ class _Survey:
             self._words[opened] -= 1
             self._apart -= mark.block in _APART
             if mark.block is Block.KEPT and not self._apart:
-                self.kept.append(_Kept(mark.text, opening, self._plain(opening, place)))
+                self.kept.append(_Kept(mark.text, opening, self._simple(opening, place)))
             if not word or opened == word:
                 return
 
-    def _plain(self, opening: int, closing: int) -> str | None:
-        """The text between two marks; None if it is long, or more than plain text."""
+    def _simple(self, opening: int, closing: int) -> Said | None:
+        """The texts and holes between two marks; None if they are long, or more than that."""
         first, last = self._marks[opening], self._marks[closing]
-        text = self._source[first.end : last.start]
-        if closing > opening + 1 or len(text) > MAX_KEPT or _MARKUP.search(text):
+        within = self._marks[opening + 1 : min(closing, opening + MAX_PIECES)]
+        if last.start - first.end > MAX_KEPT or closing - opening > MAX_PIECES:
             return None
-        text = text.lstrip() if first.trims[1] else text
-        return text.rstrip() if last.trims[0] else text
+        if any(mark.role not in (Role.HOLE, Role.LITERAL, Role.SILENT) for mark in within):
+            return None
+        said: list[str | Placeholder] = []
+        around = [first, *within, last]
+        for mark, following in pairwise(around):
+            text = self._source[mark.end : following.start]
+            if _MARKUP.search(text):
+                return None
+            text = text.lstrip() if mark.trims[1] else text
+            said.append(text.rstrip() if following.trims[0] else text)
+            said.append(following.placeholder or following.text)
+        return tuple(piece for piece in said[:-1] if piece) or ("",)
 
     def _look_for_names(self) -> None:
         names = {kept.name for kept in self.kept}

@@ -28,6 +28,7 @@ _DELIMITERS = re.compile(r"=\s*+(\S+)\s++(\S+)\s*+=$")
 def mustache_marks(source: str) -> Iterator[Mark]:
     """The marks of a source, in order; Mustache may change its delimiters on the way."""
     ends = Ends(source)
+    inverses = frozenset(filter(_is_list, _INVERTED.findall(source)))
     opener, closer = "{{", "}}"
     position = 0
     while (start := source.find(opener, position)) >= 0:
@@ -68,16 +69,20 @@ def mustache_marks(source: str) -> Iterator[Mark]:
             opener, closer = change[1], change[2]
             yield silent(start, end)
         else:
-            yield from _tag(source, start, end, inside, (left, right))
+            yield from _tag(source, start, end, inside, (left, right), inverses)
 
 
 def _tag(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
+    source: str,
+    start: int,
+    end: int,
+    inside: tuple[int, int],
+    trims: Trims,
+    inverses: frozenset[str],
 ) -> Iterator[Mark]:
     tag = source[slice(*inside)]
     kind, rest = tag[:1], tag[1:].strip()
     if kind == "#" or (kind == "^" and rest):
-        inverses = frozenset(_INVERTED.findall(source)) if _is_list(rest) else frozenset()
         yield _section(start, end, rest, trims, inverted=kind == "^", inverses=inverses)
         if kind == "#" and rest in inverses:
             yield Mark(Role.OPEN, end, end, block=Block.LOOP, word=INNER, condition=rest)
@@ -113,7 +118,7 @@ def _section(
     trims: Trims,
     *,
     inverted: bool,
-    inverses: frozenset[str] = frozenset(),
+    inverses: frozenset[str],
 ) -> Mark:
     name = rest.lstrip("*>&").strip()
     word, arguments = first_word(name)

@@ -22,6 +22,7 @@ _ENDS = frozenset("endif endforeach endfor endwhile endswitch".split())
 _OUTPUTS = frozenset({"echo", "print"})
 _PRINTERS = frozenset("printf vprintf _e esc_html_e esc_attr_e".split())
 _INCLUDES = frozenset("include include_once require require_once".split())
+_LEAVING = frozenset({"break", "continue"})
 _NEVER_SHOWN = frozenset({"function", "class", "trait", "interface", "catch"})
 
 
@@ -35,6 +36,7 @@ class Program:
     def __init__(self, source: str, *, dotted: bool) -> None:
         self._source = source
         self._dotted = dotted
+        self._leaving = _LEAVING if dotted else _LEAVING | {"return"}
         self._open = Nesting()
         self._load([])
 
@@ -77,7 +79,7 @@ class Program:
             self._place += 1
         elif word in ("case", "default") and self._open.leaves(Block.SWITCH):
             yield from self._case()
-        elif word in ("break", "continue") and self._open.leaves(Block.LOOP):
+        elif word in self._leaving and self._open.leaves(Block.LOOP):
             self._skip_to(self._end_of_expression())
             yield self._mark(Role.LEAVE, token.end)
         elif word in _OUTPUTS:
