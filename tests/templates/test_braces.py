@@ -109,7 +109,13 @@ KEPT = [
     ("{% set a %} A {%- endset %}B{{ a }}", "B A"),
     ("{% set a %}A {{ x }}{% endset %}B{{ a }}", "BA ⟨x⟩"),
     ("{% macro f(x) %}A {{ x }}, {{ y }}.{% endmacro %}B{{ f(z) }}C", "BA ⟨x⟩, ⟨y⟩.C"),
-    ("{% set a %}{% if b %}A{% endif %}{% endset %}B{{ a }}", "AB⟨a⟩ | B⟨a⟩"),
+    ("{% set a %}{% if b %}A{% endif %}{% endset %}B{{ a }}", "BA | B"),
+    (
+        "{% macro f(xs) %}{% for x in xs %}{{ x }}{% if a %}, {% endif %}{% endfor %}{% endmacro %}"
+        "For {{ f(names) }}.",
+        "For ⟨x⟩, . | For ⟨x⟩.",
+    ),
+    ("{% macro f() %}<b>A</b>{% endmacro %}B{{ f() }}", "<b>A</b>B⟨f()⟩"),
     ("{% set a %}1234567{% endset %}{{ a }}", "1234567"),
     ("{% set a %}A{% endset %}B{{ a|upper }}{{ a }}", "AB⟨a⟩⟨a⟩"),
     ("{% set a %}A{% endset %}B{% include 'x' %}", "AB⟨'x'⟩"),

@@ -152,6 +152,35 @@ SHAPES = [
     ("nunjucks", "{% asyncAll x in lines %}A{% endall %}."),
     ("nunjucks", "{% asyncEach x in lines %}A{% endeach %}."),
     ("nunjucks", "{% ifAsync late %}A{% endif %}."),
+    ("php", "<?php if ($paid): echo 'Thanks'; else: echo 'Please pay'; endif; ?>."),
+    ("php", "<?php foreach ($lines as $i => $l) { if ($i) echo ', '; echo $l['title']; } ?>."),
+    ("php", "<?php echo <<<EOT\nDear {$client['name']},\n  it's $total\nEOT; ?>."),
+    ("php", "<?php foreach ($lines as $l): if ($paid) continue; ?>A<?php endforeach; ?>."),
+    ("php", "<?php foreach ($lines as $l) { ?>A<?php if ($paid) { break; } ?>B<?php } ?>."),
+    ("php", "<?php do { echo 'A'; } while (false); ?>."),
+    ("php", "<?php switch ($name) { case 'Bob': case 'Anna': echo 'A'; break; } ?>."),
+    ("php", "<?= 'Dear ' . ($nick ?: $name) . ',' ?> x"),
+    ("php", "<?php // if ($paid) {\n# }\n/* { */ ?>A."),
+    ("erb", "<% lines.each do |l| %><% next if paid %>A<% end %>B."),
+    ("erb", "<% case name\n   when 'Bob', 'Ann' then %>A<% else %>B<% end %>."),
+    ("erb", "<%= 'Please pay' unless paid %>."),
+    ("erb", "<% begin %>A<% rescue %>B<% ensure %>C<% end %>."),
+    ("erb", "<% i = 0; until i == 2; i += 1 %>A<% end %>."),
+    ("ejs", "<%= `Dear ${name}, ${paid ? 'thanks' : 'pay'}` %>."),
+    ("ejs", "<% lines.forEach(l => { %>A<% if (paid) return; %>B<% }) %>."),
+    ("handlebars", "{{#*inline 'x'}}A {{name}}{{/inline}}B{{> x}}C{{> x}}."),
+    ("handlebars", "{{#if late}}A{{else with client}}{{name}}{{/if}}."),
+    ("liquidjs", "{% capture x %}A {{ name }}{% endcapture %}B {{ x }}{{ x | strip }}."),
+    ("liquidjs", "{% liquid\nif paid\n echo 'A'\nelse\n echo name\nendif\n%}."),
+    ("liquidjs", "{% for l in lines %}A{% if paid %}{% break %}{% endif %}B{% endfor %}."),
+    ("nunjucks", "{% macro m(a) %}M {% if late %}{{ a }}{% endif %}{% endmacro %}B{{ m(name) }}."),
+    ("twig", "{% macro m(a) %}M {{ a }}{% endmacro %}B{{ _self.m(name) }}."),
+    ("twig", "{{ 'Pay {x} now'|replace({'{x}': total}) }}."),
+    ("twig", "{%~ if paid ~%}\nA\n{%~ endif ~%}\n."),
+    ("smarty", "{capture name='x'}A {$name}{/capture}B {$smarty.capture.x}."),
+    ("smarty", "{foreach $lines as $l}{if $paid}{continue}{/if}A{/foreach}."),
+    ("go", '{{define "x"}}A {{.name}}{{end}}B{{template "x" .}}.'),
+    ("go", "{{range .lines}}A{{if $.paid}}{{break}}{{end}}B{{end}}."),
     ("php", "<?php if ($paid) { ?>A<?php } elseif ($late) { ?>B<?php } ?>."),
     ("php", "<?php for ($i = 0; $i < 2; $i++): ?>A<?php endfor; ?>."),
     ("php", "<?php if ($late) { echo $name; } else { echo $total; } ?>."),
@@ -175,7 +204,24 @@ SHAPES = [
     ("smarty", "{capture name='x'}A{/capture}B."),
     ("go", '{{define "x"}}A{{end}}B.'),
 ]
-WRONG = []
+FILTERED = "what a filter makes of words is not followed"
+WRONG = [
+    ("twig", "{% apply upper %}pay{% endapply %}.", FILTERED),
+    ("nunjucks", "{{ 'please pay it' | upper }}.", FILTERED),
+    (
+        "nunjucks",
+        "{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}A{% endcall %}.",
+        "text that is given to a macro is read where it is given",
+    ),
+    ("ejs", "<% function row() { %>R<% } %>A<% row() %>.", "a function is read where it stands"),
+    ("ejs", "<% if (paid) { __append('A') } %>.", "what a program puts out by itself is lost"),
+    ("php", "<?php return; ?>A.", "the end of a program is passed over"),
+    (
+        "php",
+        "<?php ob_start(); ?>A<?php $x = ob_get_clean(); ?>B<?= $x ?>.",
+        "text that a program catches is read where it stands",
+    ),
+]
 
 
 @pytest.mark.parametrize("name", ENGINES)

@@ -55,6 +55,7 @@ PLAIN = [
     ("<%call expr='f()'>A</%call>B", "AB"),
     ("<%block name='x' filter='h'>\n% if a:\nA\n% endif\n</%block>", "A\n | "),
     ("a\n%% b", "a\n% b"),
+    ("% try:\nA\n% except:\nB\n% endtry\nC", "A\nC | B\nC"),
     ("A\n% if a:\nB\n% endif\n\nC", "A\nB\n\nC | A\n\nC"),
     ("## x\n\nC", "\nC"),
 ]

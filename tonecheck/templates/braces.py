@@ -31,6 +31,18 @@ _OUTPUTS = frozenset(
 _TRANSLATED = frozenset("trans translate".split())
 
 
+_SIGNS = {
+    "openblock": "{%",
+    "closeblock": "%}",
+    "openvariable": "{{",
+    "closevariable": "}}",
+    "openbrace": "{",
+    "closebrace": "}",
+    "opencomment": "{#",
+    "closecomment": "#}",
+}
+"""What Django's ``templatetag`` puts out."""
+
 _TRIMS = {"-": 1, "~": BLANKS}
 _SHORT_BLOCK = re.compile(r"(?P<name>\w+)\s++(?=[\"'\w(])(?!endblock)")
 _INLINE_REMARK = re.compile(r"\{%-?\s*+#")
@@ -135,6 +147,8 @@ def _tag(
         name = first_word(rest.lstrip("\"'"))[0]
         opened = _open(start, end, _family(word), _block(word, rest), trims)
         yield replace(opened, text=name)
+    elif word == "templatetag" and rest in _SIGNS:
+        yield Mark(Role.LITERAL, start, end, text=_SIGNS[rest], trims=trims)
     elif word == "liquid":
         yield from _liquid(source, start, end, inside)
     elif word in ("break", "continue"):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tonecheck.message import Placeholder
 from tonecheck.templates.expressions import trimmed
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.wording import named_hole
@@ -16,7 +15,7 @@ from tonecheck.templates.wording import named_hole
 MAX_KEPT = 400
 """Characters of a text that is read where it is called; a longer one is read where it stands."""
 
-MAX_PIECES = 8
+MAX_PIECES = 30
 """Marks in a text that is read where it is called."""
 
 MAX_CALLS = 20
@@ -41,16 +40,13 @@ _MARKUP = re.compile(r"[<>&*_\[`#\\]")
 _APART = (Block.KEPT, Block.SUBJECT, Block.TITLE, Block.HIDDEN)
 
 
-Said = tuple[str | Placeholder, ...]
-"""Texts, and holes between them."""
+Said = tuple[str | Mark, ...]
+"""Texts, and marks between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A text under a name, its opening mark, and what it says, if no logic is in it.
-
-    ``said`` are texts and the names of holes between them.
-    """
+    """A text under a name, its opening mark, and what it says, if that can stand elsewhere."""
 
     name: str
     opening: int
@@ -80,27 +76,24 @@ def placed(source: str, marks: Sequence[Mark]) -> Sequence[Mark]:
     return [mark for place, written in enumerate(marks) for mark in hidden.get(place, [written])]
 
 
-def _least(piece: str | Placeholder) -> int:
+def _least(piece: str | Mark) -> int:
     """The fewest characters of a call that a piece stands on; a text not on as many as it has."""
-    return 2 if isinstance(piece, str) and len(piece) == 1 else 1
-
-
-def _widths(said: Said, room: int) -> list[int]:
-    """On how many characters of a call each piece stands."""
-    widths = list(map(_least, said[:-1]))
-    rest = room - sum(widths)
-    return [*widths, rest - (isinstance(said[-1], str) and len(said[-1]) == rest)]
+    if isinstance(piece, Mark):
+        return int(piece.role is Role.HOLE)
+    return 2 if len(piece) == 1 else 1
 
 
 def _said(source: str, call: Mark, said: Said) -> Iterator[Mark]:
-    """A text in the place of its call."""
+    """A text in the place of its call, each piece of it on a stretch of that."""
     start = call.start
-    for piece, width in zip(said, _widths(said, call.end - call.start), strict=True):
-        end = start + width
+    for piece in said:
+        end = start + _least(piece)
         if isinstance(piece, str):
             yield Mark(Role.LITERAL, start, end, text=piece)
+        elif piece.placeholder:
+            yield named_hole(source, start, end, piece.placeholder.name)
         else:
-            yield named_hole(source, start, end, piece.name)
+            yield replace(piece, start=start, end=end, trims=(0, 0))
         start = end
     yield silent(start, call.end)
 
@@ -165,22 +158,21 @@ class _Survey:
                 return
 
     def _simple(self, opening: int, closing: int) -> Said | None:
-        """The texts and holes between two marks; None if they are long, or more than that."""
+        """What stands between two marks; None if it is long, or cannot stand elsewhere."""
         first, last = self._marks[opening], self._marks[closing]
-        within = self._marks[opening + 1 : min(closing, opening + MAX_PIECES)]
         if last.start - first.end > MAX_KEPT or closing - opening > MAX_PIECES:
             return None
-        if any(mark.role not in (Role.HOLE, Role.LITERAL, Role.SILENT) for mark in within):
+        around = self._marks[opening : closing + 1]
+        if any(mark.block in _APART for mark in around[1:-1]):
             return None
-        said: list[str | Placeholder] = []
-        around = [first, *within, last]
+        said: list[str | Mark] = []
         for mark, following in pairwise(around):
             text = self._source[mark.end : following.start]
             if _MARKUP.search(text):
                 return None
             text = text.lstrip() if mark.trims[1] else text
             said.append(text.rstrip() if following.trims[0] else text)
-            said.append(following.placeholder or following.text)
+            said.append(following.text if following.role is Role.LITERAL else following)
         return tuple(piece for piece in said[:-1] if piece) or ("",)
 
     def _look_for_names(self) -> None:

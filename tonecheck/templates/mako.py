@@ -22,7 +22,7 @@ _OPENER = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _NAME = re.compile(r"""name\s*+=\s*+["']([^"'(]*+)""")
-_BLOCKS = {"if": Block.CHOICE, "for": Block.LOOP, "while": Block.LOOP}
+_BLOCKS = {"if": Block.CHOICE, "for": Block.LOOP, "while": Block.LOOP, "try": Block.LOOP}
 _PLAIN = frozenset({"block", "def", "call", "nsblock"})
 
 
@@ -62,7 +62,7 @@ def _line(start: int, end: int, line: str) -> Iterator[Mark]:
     rest = rest.removesuffix(":").rstrip()
     if word.startswith("end"):
         yield Mark(Role.CLOSE, start, end, word=word[3:])
-    elif word in ("elif", "else"):
+    elif word in ("elif", "else", "except"):
         yield Mark(Role.ARM, start, end, condition=rest or None)
     elif word in ("break", "continue"):
         yield Mark(Role.LEAVE, start, end)
