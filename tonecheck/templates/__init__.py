@@ -8,6 +8,7 @@ from importlib import import_module
 
 from tonecheck.templates.building import build
 from tonecheck.templates.fields import SINGLE_BRACES, field_marks
+from tonecheck.templates.icu import icu_marks
 from tonecheck.templates.kept import placed
 from tonecheck.templates.marks import Mark, Role
 from tonecheck.templates.names import fact_of
@@ -81,7 +82,8 @@ def read_template(source: str, suffix: str = "") -> Template:
     """
     engine = _engine(source, suffix.lower())
     if engine is None:
-        fields = list(field_marks(source))
+        plurals = list(icu_marks(source))
+        fields = sorted([*plurals, *_in_gaps(field_marks(source), plurals)], key=_place)
         return build(source, fields, engine=any(_needs_program(mark) for mark in fields))
     marks = placed(source, list(engine(source)))
     by_hand = _in_gaps(field_marks(source, by_hand=not _TRANSLATED.search(source)), marks)
