@@ -49,8 +49,10 @@ TERNARIES = [
     (".ejs", "<%= a ? 'please pay soon' : 'thanks a lot' %>", "please pay soon | thanks a lot"),
     (".php", "<?= $a ? 'please pay soon' : 'thanks a lot' ?>", "please pay soon | thanks a lot"),
 ]
+PUT_IN = "Please pay ⟨%s⟩⟨%s⟩ for ⟨%d⟩x⟨%d⟩"
 TOGETHER = [
     (".j2", "{{ 'Please pay ' ~ sum ~ ' very soon' }}", "Please pay ⟨sum⟩ very soon"),
+    (".php", "<?= sprintf('Please pay %s%s for %dx%d', $a, $b, $c, $d) ?>", PUT_IN),
     (".j2", "{{ 'Dear friend of ours'|upper }}", "Dear friend of ours"),
     (".j2", "{{ a|replace('our old friend', '') }}", "⟨a⟩"),
     (".smarty", '{"Dear `$a.b`, pay"}', "Dear ⟨a.b⟩, pay"),

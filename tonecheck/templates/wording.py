@@ -27,7 +27,7 @@ _INTERPOLATION = re.compile(
     r"|\$\{[^{}]*\}|\$[^\W\d][\w.>\[\]'-]*|\{\{[^{}]*\}\}"
 )
 _FORMAT = re.compile(
-    rf"{_INTERPOLATION.pattern}|%\w+%|%(?:\d\$)?[-+0]*\d*(?:\.\d+)?[sdf]|\{{\w*(?::[^{{}}]*)?\}}"
+    rf"{_INTERPOLATION.pattern}|%[^\W\d]\w+%(?![sdf\d.$])|%(?:\d\$)?[-+0]*\d*(?:\.\d+)?[sdf]|\{{\w*(?::[^{{}}]*)?\}}"
     r"|(?<![\w:]):[a-z]\w+"
 )
 
