@@ -81,7 +81,6 @@ def test_an_array_of_php_on_one_line() -> None:
     assert list(messages(f"<?php return ['a' => '{BODY}'];", ".php")) == ["a"]
 
 
-@pytest.mark.xfail(strict=True, reason="plurals of ICU are shown as they are written")
 def test_plurals_of_icu_are_arms() -> None:
     text = "Please pay {sum} now, it is {n, plural, one {a day} other {# days}} late."
     assert "plural" not in messages(json.dumps({"a": text}))["a"].text

@@ -79,10 +79,19 @@ def test_blocks(source: str, text: str) -> None:
         ("a**{{ b }}**c", "a\ue000c"),
         ("- [Client Name]\n- [pay](x)", "\ue000\npay"),
         ("# Счёт {{ number }}", "Счёт \ue000"),
+        ("{% for x in xs %}\n* {{ x }}\n{% endfor %}", "\ue000 "),
+        ("a\n{% if b %}\n# c\n{% endif %}d", "a\nc\nd"),
+        ("{% if b %}- c{% endif %}", "c"),
     ],
 )
 def test_placeholders_are_left_whole(source: str, text: str) -> None:
     assert seen(source, ".md.j2") == text
+
+
+def test_a_mail_of_blade_is_markdown() -> None:
+    source = "@component('mail::message')\n# Hi **{{ $name }}**\n@endcomponent"
+    assert seen(source, ".blade.php").strip() == "Hi \ue000"
+    assert seen(source.replace("mail::message", "card"), ".blade.php").startswith("# Hi **")
 
 
 def test_words_are_mapped_through_markup() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.templates.test_template import misread, shown
+from tests.templates.test_template import shown
 from tonecheck.templates import read_template
-from tonecheck.templates.expressions import expression_name
+from tonecheck.templates.wording import expression_name
 
 DEFAULTS = [
     (".j2", "Hi {{ name|default('our dear friend') }}", "Hi ⟨name⟩ | Hi our dear friend"),
@@ -49,25 +49,20 @@ TERNARIES = [
     (".ejs", "<%= a ? 'please pay soon' : 'thanks a lot' %>", "please pay soon | thanks a lot"),
     (".php", "<?= $a ? 'please pay soon' : 'thanks a lot' ?>", "please pay soon | thanks a lot"),
 ]
+PUT_IN = "Please pay ⟨%s⟩⟨%s⟩ for ⟨%d⟩x⟨%d⟩"
 TOGETHER = [
     (".j2", "{{ 'Please pay ' ~ sum ~ ' very soon' }}", "Please pay ⟨sum⟩ very soon"),
+    (".php", "<?= sprintf('Please pay %s%s for %dx%d', $a, $b, $c, $d) ?>", PUT_IN),
     (".j2", "{{ 'Dear friend of ours'|upper }}", "Dear friend of ours"),
     (".j2", "{{ a|replace('our old friend', '') }}", "⟨a⟩"),
-]
-WRONG = [
-    (
-        ".j2",
-        "{{ 'please pay soon' if a else name }}",
-        "⟨name⟩ | please pay soon",
-        "the condition is a part of the name",
-    ),
-    (".smarty", '{"Dear `$a.b`, pay"}', "Dear ⟨a.b⟩, pay", "back quotes within a string are shown"),
+    (".smarty", '{"Dear `$a.b`, pay"}', "Dear ⟨a.b⟩, pay"),
+    (".j2", "{{ 'please pay soon' if a else name }}", "please pay soon | ⟨name⟩"),
 ]
 
 
 @pytest.mark.parametrize(
     ("suffix", "source", "texts"),
-    [*DEFAULTS, *VALUES, *INTERPOLATED, *TERNARIES, *TOGETHER, *misread(WRONG)],
+    [*DEFAULTS, *VALUES, *INTERPOLATED, *TERNARIES, *TOGETHER],
 )
 def test_what_is_put_out(suffix: str, source: str, texts: str) -> None:
     assert shown(source, suffix) == texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.templates.test_template import misread, shown, subject
+from tests.templates.test_template import shown, subject
 
 HOLES = [
     ("Hi {{.Name}}!", "Hi ⟨.Name⟩!"),
@@ -62,21 +62,13 @@ SUBTLE = [
     ('{{printf "Please pay %s by Friday" .Sum}}', "Please pay ⟨%s⟩ by Friday"),
     ('By {{.Due.Format "Monday, 2 January 2006"}}', "By ⟨.Due.Format⟩"),
     ('By {{.Due.Format "Mon Jan 2 2006"}}', "By ⟨.Due.Format⟩"),
-]
-WRONG = [
-    (
-        "{{if eq .A 1}}A{{end}}{{if ne .A 1}}B{{end}}",
-        "A | B",
-        "ne is not known as the opposite of eq",
-    ),
-    ('{{`Please "pay"`}}.', 'Please "pay".', "a string in back quotes is taken for a name"),
-    ("{{`{{`}}x", "{{x", "a string in back quotes is taken for a name"),
+    ('{{`Please "pay"`}}.', 'Please "pay".'),
+    ("{{`{{`}}x", "{{x"),
+    ("{{if eq .A 1}}A{{end}}{{if ne .A 1}}B{{end}}", "A | B"),
 ]
 
 
-@pytest.mark.parametrize(
-    ("source", "texts"), [*HOLES, *REMARKS, *CHOICES, *LOOPS, *PARTS, *SUBTLE, *misread(WRONG)]
-)
+@pytest.mark.parametrize(("source", "texts"), [*HOLES, *REMARKS, *CHOICES, *LOOPS, *PARTS, *SUBTLE])
 def test_what_is_shown(source: str, texts: str) -> None:
     assert shown(source, ".gotmpl") == texts
 

@@ -10,7 +10,8 @@ from tonecheck.branches import MAX_PATHS, Branch, Branching, Choice
 from tonecheck.readers import read_messages
 from tonecheck.sentences import TonecheckError
 from tonecheck.templates import read_template
-from tonecheck.templates.template import MAX_DEPTH, Template
+from tonecheck.templates.building import MAX_DEPTH
+from tonecheck.templates.template import Template
 
 SUFFIXES = (
     ".txt .md .html .j2 .liquid .twig .hbs .mustache .tmpl .gohtml .tpl .smarty .blade.php .php "
@@ -119,6 +120,12 @@ PIECES = [
         "{ldelim}",
         "{literal}",
     ),
+    *("{n, plural, one {", "{n, select,", "} other {", "{# days}}", "=1 {a}"),
+    *("{% macro a() %}", "{% endmacro %}", "{% capture a %}", "{% endcapture %}", "{{ a() }}"),
+    *("{% break %}", "{% continue %}", "{{break}}", "{% liquid\n", "\necho a\nif b\n", "{{{{a}}}}"),
+    *('{{define "a"}}', '{{template "a" .}}', "{{#*inline 'a'}}", "{{> a}}", "{{else each a}}"),
+    *("<?php if ($a) echo 'b c'; ?>", "<?php foreach ($a as $b): ", "<?php } continue; {", "?>"),
+    *("{{ a ? 'b c' : (d ~ 'e') }}", "{{ 'a' if b }}", "<% a.each { |b| %>", "<% break if a %>"),
     *("{assign var='subject' value='a b'}", "*|IF:A|*", "*|ELSE:|*", "*|END:IF|*", "[Client Name]"),
 ]
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tonecheck.branches import Branching, Decisions
 from tonecheck.message import Segment, Zone
 from tonecheck.templates import Template, read_template, without_engine_suffix
-from tonecheck.templates.template import HOLE_MASK, MAX_DEPTH, SILENT_MASK, Strip
+from tonecheck.templates.building import MAX_DEPTH
+from tonecheck.templates.template import HOLE_MASK, SILENT_MASK, Strip
 
 
 def every_path(branching: Branching) -> Iterator[Decisions]:

@@ -52,6 +52,8 @@ _LOOKS_LIKE_HTML = re.compile(
     r"<(?:html|body|head|table|p|div|br|mjml|span|td|h[1-6]|ul|a\s+href)\b[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_BLADE_MARKDOWN = re.compile(r"<x-mail::message\b|@component\(\s*+[\"']mail::message\b")
+"""What Laravel reads as Markdown though its suffix does not say so."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ def read_source(source: str, suffix: str = ".txt") -> Message:
     check_text(source)
     name = without_engine_suffix(suffix.lower())
     if name.endswith(_MARKDOWN_SUFFIXES):
+        return read_markdown(source, suffix)
+    if _BLADE_MARKDOWN.search(source) and not _LOOKS_LIKE_HTML.search(source):
         return read_markdown(source, suffix)
     if name.endswith(_HTML_SUFFIXES) or _LOOKS_LIKE_HTML.search(source):
         from tonecheck.readers.markup import read_html

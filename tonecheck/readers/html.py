@@ -2,7 +2,8 @@
 
 Out of sight are tags, comments, style sheets, scripts and what else mail programs leave out;
 entities are decoded, white space is collapsed, and blocks stand on lines of their own.
-Texts of attributes (of an image, say) are lines too, for clients that block images read them.
+Texts of an image's attributes are lines too, for clients that block images read them; the
+``title`` of anything else is seen by nobody but who points at it.
 Preheaders that the letter itself hides are shown, since mail programs list them.
 """
 
@@ -370,7 +371,9 @@ class _Reader:
                 self._body.block(1, attribute.end)
 
     def _is_text(self, element: str, name: str, found: list[Attribute]) -> bool:
-        if name != "alt" or element in _WITH_ALTERNATIVES:
+        if element in _WITH_ALTERNATIVES:
             return name in ("alt", "title")
+        if name != "alt":
+            return False
         types = (self._masked[a.start : a.end].lower() for a in found if a.name == "type")
         return element == "input" and "image" in types

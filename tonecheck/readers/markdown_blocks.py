@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tonecheck.templates.template import SILENT_MASK
+
 
 class Change(NamedTuple):
     """The source characters ``start:end`` are shown as ``text``; as nothing, if it is empty."""
@@ -33,6 +35,8 @@ _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*+\1){2,}+[ \t]*$")
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])(?:[ \t]+|$)")
 _QUOTE = re.compile(r" {0,3}>")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S+[ \t]*(?:[\"'(].*)?$")
+_LOGIC = re.compile(rf"[ \t]*+{SILENT_MASK}++")
+_BEGINNINGS = (_RULE, _HEADING, _QUOTE, _BULLET)
 _COMMENT_OPEN, _COMMENT_CLOSE = "<!--", "-->"
 
 
@@ -98,6 +102,7 @@ class _BlockScan:
 
     def _text_line(self, line: str, first: int, last: int, after: int) -> None:
         in_paragraph = self._paragraph_start is not None
+        line, first = _behind_logic(line, first)
         bullet = _BULLET.match(line)
         if not line.strip():
             self._end_paragraph()
@@ -150,3 +155,12 @@ class _BlockScan:
             self._prose.append((self._paragraph_start, self._paragraph_end))
         self._paragraph_start = self._gap = None
         self._hard_break = self._in_list = False
+
+
+def _behind_logic(line: str, first: int) -> tuple[str, int]:
+    """A line and its offset without the template logic before a mark that begins a block."""
+    logic = _LOGIC.match(line)
+    rest = line[logic.end() :] if logic else ""
+    if logic and any(beginning.match(rest) for beginning in _BEGINNINGS):
+        return rest, first + logic.end()
+    return line, first

@@ -133,7 +133,7 @@ def typed(segments: Sequence[Segment]) -> Sequence[Segment]:
     if not any(segment.placeholder for segment in segments):
         return segments
     # Its patterns take a while to compile, and most drafts have no hole.
-    from tonecheck.templates.context import typed as typed_in_context
+    from tonecheck.templates.context import typed_in_context
 
     return typed_in_context(segments)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
+from tonecheck.templates.building import build
 from tonecheck.templates.fields import SINGLE_BRACES, field_marks
+from tonecheck.templates.icu import icu_marks
+from tonecheck.templates.kept import placed
 from tonecheck.templates.marks import Mark, Role
 from tonecheck.templates.names import fact_of
-from tonecheck.templates.template import Template, build
+from tonecheck.templates.template import Template
 
 __all__ = [
     "TEMPLATE_SUFFIXES",
@@ -27,7 +30,7 @@ _BY_SUFFIX = {
     ".blade.php": "blade.blade_marks",
     ".erb": "angles.erb_marks",
     ".ejs": "angles.ejs_marks",
-    **dict.fromkeys((".php", ".phtml"), "angles.php_marks"),
+    **dict.fromkeys((".php", ".phtml"), "php.php_marks"),
     ".mako": "mako.mako_marks",
     ".smarty": "smarty.smarty_marks",
 }
@@ -37,7 +40,7 @@ TEMPLATE_SUFFIXES = (*_BY_SUFFIX, ".tmpl", ".tpl")
 _BY_SIGN = tuple(
     (re.compile(pattern, re.MULTILINE | re.VERBOSE), marks)
     for pattern, marks in (
-        (r"<\?(?:php\b|=)", "angles.php_marks"),
+        (r"<\?(?:php\b|=)", "php.php_marks"),
         (
             r"""^[ \t]*+%[ \t]*+(?:if|for|endif|endfor)\b[^\n%]*+:?[ \t]*+$
             |<%(?:block|def|text|doc|inherit)\b|</%""",
@@ -79,9 +82,10 @@ def read_template(source: str, suffix: str = "") -> Template:
     """
     engine = _engine(source, suffix.lower())
     if engine is None:
-        fields = list(field_marks(source))
+        plurals = list(icu_marks(source))
+        fields = sorted([*plurals, *_in_gaps(field_marks(source), plurals)], key=_place)
         return build(source, fields, engine=any(_needs_program(mark) for mark in fields))
-    marks = list(engine(source))
+    marks = placed(source, list(engine(source)))
     by_hand = _in_gaps(field_marks(source, by_hand=not _TRANSLATED.search(source)), marks)
     return build(source, sorted([*marks, *by_hand], key=_place), engine=True)
 
@@ -121,7 +125,7 @@ def _needs_program(mark: Mark) -> bool:
     return mark.role is not Role.HOLE or bool(mark.placeholder and mark.placeholder.engine)
 
 
-def _in_gaps(fields: Iterator[Mark], marks: list[Mark]) -> Iterator[Mark]:
+def _in_gaps(fields: Iterator[Mark], marks: Sequence[Mark]) -> Iterator[Mark]:
     """The fields that lie between the marks, not in them."""
     index = 0
     for field in fields:

@@ -1,80 +1,63 @@
-"""Code between angle brackets: ERB, EJS and PHP (``<%= x %>``, ``<% if x %>``, ``<?= $x ?>``)."""
+"""Code between angle brackets: ERB and EJS (``<%= x %>``, ``<% if x %>``)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import LINE, Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
-from tonecheck.templates.scanning import Ends, Statement, statements, stripped
+from tonecheck.templates.program import Program
+from tonecheck.templates.scanning import Ends, stripped
 
-_PERCENT = re.compile(r"<%(?P<kind>%|==|=|-(?=\s)|-|#|_|)")
-_PHP = re.compile(r"<\?(?P<kind>=|php\b|(?=\s))")
-_RUBY_ELSE = re.compile(r"(?:elsif|else|when|in|rescue|ensure)\b")
-_RUBY_BLOCK = re.compile(r"\bdo(?:\s*+\|[^|]*+\|)?\s*+$")
-_RUBY_OPEN = re.compile(r"(?P<word>if|unless|case|while|until|for)\b(?P<rest>.*)", re.DOTALL)
-_CONTENT_FOR = re.compile(r"content_for\s*+\(?\s*+:(\w+)")
-
-_HEAD = re.compile(
-    r"(?P<word>else\s*+if|elseif|if|for(?:each)?|while|switch|else)\b(?P<rest>.*)", re.DOTALL
+_PERCENT = re.compile(r"<%(?P<kind>%|==|=|-(?=\s)|-|#|_|)|%%>")
+_ELSE = re.compile(r"(?:elsif|else|when|in|rescue)\b")
+_DO = re.compile(r"\bdo(?:\s*+\|[^|]*+\|(?!.*\bend$)|\s*+$)", re.DOTALL)
+_BRACE = re.compile(r"\{\s*+\|[^|]*+\|[^{}]*+$|\.(?:each|times|map|select)\w*+\s*+\{\s*+$")
+_OPEN = re.compile(r"(?P<word>if|unless|case|while|until|for|begin)\b(?P<rest>.*)", re.DOTALL)
+_SEPARATOR = re.compile(
+    r"""(?P<stop>[;\n])|\b(?=when\b)|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\#(?!\{)[^\n]*+""",
+    re.DOTALL,
 )
-_ECHO = re.compile(r"(?:echo|print)\b\s*+")
-_INCLUDE = re.compile(r"(?:include|require)(?:_once)?\b")
-_PUT_OUT = re.compile(
-    r"""\b(?:echo|print)\b(?:
-    \s*+<<<["']?(?P<word>\w++)["']?[ \t]*+\n
-    |(?P<values>(?:[^;"']|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+))""",
-    re.DOTALL | re.VERBOSE,
-)
-_ENDED = re.compile(r"end(?:if|foreach|for|while|switch)\b")
-_CASE = re.compile(r"(?:case\b(?P<value>.*)|default\s*+):$", re.DOTALL)
+_LEAVE = re.compile(r"(?:next|break)(?:\s++(?P<word>if|unless)\b(?P<asked>.*))?", re.DOTALL)
+_LOOPING = re.compile(r"\.(?:each|times|map|select)\w*")
+_CONTENT_FOR = re.compile(r"content_for\s*+\(?\s*+:(?P<name>\w+)(?:\s*+,\s*+(?P<value>[^)]++))?")
+_BLOCKS = {
+    "if": Block.CHOICE,
+    "unless": Block.CHOICE,
+    "case": Block.SWITCH,
+}
 
 
 def erb_marks(source: str) -> Iterator[Mark]:
     """The marks of ERB, in order; ``<%- … -%>`` is code without the white space around it."""
+    ruby = _Ruby(source)
     for start, end, kind, inside, trims in _percents(source, dash_is_output=False):
-        code = source[slice(*inside)]
         if kind == "%":
             yield silent(start + 2, start + 3)
         elif kind == "#":
             yield silent(start, end, trims)
         elif kind in ("=", "=="):
-            yield from _ruby_output(source, start, end, inside, trims)
-        else:
-            yield from _ruby_lines(start, end, code, trims)
+            yield from ruby.output(start, end, inside, trims)
+        elif kind != "%%>":
+            yield from ruby.code(start, end, inside, trims)
 
 
 def ejs_marks(source: str) -> Iterator[Mark]:
     """The marks of EJS, in order; ``<%- x %>`` puts out without escaping."""
+    program = Program(source, dotted=False)
     for start, end, kind, inside, trims in _percents(source, dash_is_output=True):
         if kind == "%":
             yield silent(start + 2, start + 3)
+        elif kind == "%%>":
+            yield silent(start, start + 1)
         elif kind == "#":
             yield silent(start, end, trims)
         elif kind in ("=", "-", "=="):
             yield from hole(source, start, end, inside, trims)
         else:
-            yield from _code(source, start, end, inside, trims)
-
-
-def php_marks(source: str) -> Iterator[Mark]:
-    """The marks of PHP in text, in order; a line end right behind ``?>`` goes with it."""
-    ends = Ends(source)
-    position = 0
-    while opener := _PHP.search(source, position):
-        start = opener.start()
-        close = ends.find("?>", opener.end(), None)
-        end = close + 2 if close >= 0 else len(source)
-        last = close if close >= 0 else len(source)
-        position = end
-        inside = stripped(source, opener.end(), last)
-        if opener["kind"] == "=":
-            inside = inside[0], inside[1] - source[slice(*inside)].endswith(";")
-            yield from hole(source, start, end, inside)
-        else:
-            yield from _code(source, start, end, inside, (0, 0))
+            yield from program.marks(start, end, inside, trims)
 
 
 Scanned = tuple[int, int, str, tuple[int, int], Trims]
@@ -86,11 +69,13 @@ def _percents(source: str, *, dash_is_output: bool) -> Iterator[Scanned]:
     position = 0
     while opener := _PERCENT.search(source, position):
         start, kind = opener.start(), opener["kind"]
-        if kind == "%":
+        if kind is None or kind == "%":
             position = opener.end()
-            yield start, opener.end(), kind, (start, start), (0, 0)
+            yield start, opener.end(), kind or opener[0], (start, start), (0, 0)
             continue
         close = ends.find("%>", opener.end())
+        while close > opener.end() and source[close - 1] == "%":
+            close = ends.find("%>", close + 2)
         if close < 0:
             position = opener.end()
             continue
@@ -101,136 +86,109 @@ def _percents(source: str, *, dash_is_output: bool) -> Iterator[Scanned]:
         yield start, end, kind, inside, (LINE * left, LINE * right)
 
 
-def _ruby_output(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
-) -> Iterator[Mark]:
-    """An expression; one that opens a block (``form_for … do |f|``) shows what is in it."""
-    if _RUBY_BLOCK.search(source[slice(*inside)]):
-        yield Mark(Role.OPEN, start, end, trims=trims)
-    else:
-        yield from hole(source, start, end, inside, trims)
+class _Ruby:
+    """The Ruby of one source; what it opens in one mark it may close in another."""
 
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._braces = 0
 
-def _ruby_lines(start: int, end: int, code: str, trims: Trims) -> Iterator[Mark]:
-    """The statements of one mark; all but the last have no width of their own."""
-    lines = [line.strip() for line in re.split(r"[;\n]", code) if line.strip()] or [""]
-    for line in lines[:-1]:
-        yield from _ruby(start, start, line, (trims[0], False))
-    yield from _ruby(start, end, lines[-1], trims)
-
-
-def _ruby(start: int, end: int, code: str, trims: Trims) -> Iterator[Mark]:
-    opened = _RUBY_OPEN.match(code)
-    if re.match(r"end\b", code):
-        yield Mark(Role.CLOSE, start, end, trims=trims)
-    elif arm := _RUBY_ELSE.match(code):
-        condition = None if arm[0] == "else" else code[arm.end() :].strip()
-        yield Mark(Role.ARM, start, end, condition=condition, trims=trims)
-    elif opened and not re.search(r"\bend$", code):
-        word, rest = opened["word"], opened["rest"].strip()
-        block = {"if": Block.CHOICE, "unless": Block.CHOICE, "case": Block.SWITCH}.get(
-            word, Block.LOOP
-        )
-        condition = f"not ({rest})" if word == "unless" else rest
-        yield Mark(Role.OPEN, start, end, condition=condition, block=block, trims=trims)
-    elif _RUBY_BLOCK.search(code):
-        named = _CONTENT_FOR.match(code)
-        subject = named is not None and is_subject(named[1])
-        loop = re.search(r"\.(?:each|times|map|select)\w*", code)
-        block = Block.SUBJECT if subject else Block.LOOP if loop else Block.PLAIN
-        yield Mark(Role.OPEN, start, end, condition=code, block=block, trims=trims)
-    else:
-        yield silent(start, end, trims)
-
-
-def _code(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
-) -> Iterator[Mark]:
-    """Code with braces or, in PHP, with colons: what it opens, goes on with and closes."""
-    shown, in_lines = _echoed(source, *inside)
-    if len(shown) > 1 or in_lines:
-        yield from _program(source, start, end, shown)
-        return
-    pieces = statements(source, *inside)
-    if not pieces:
-        yield silent(start, end, trims)
-        return
-    position = start
-    for number, piece in enumerate(pieces):
-        is_last = number == len(pieces) - 1
-        stop = end if is_last else piece.end
-        following = "" if is_last else pieces[number + 1].text
-        around = (trims[0] and not number, trims[1] and is_last)
-        yield from _statement(source, position, stop, piece, following, around)
-        position = stop
-
-
-def _echoed(source: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
-    """The strings that a stretch of PHP puts out, and whether one goes over lines (``<<<``)."""
-    shown: list[tuple[int, int]] = []
-    in_lines = False
-    position = start
-    while match := _PUT_OUT.search(source, position, end):
-        position = match.end()
-        if match["word"]:
-            closing = re.compile(rf"^[ \t]*+{match['word']}\b", re.MULTILINE)
-            if not (close := closing.search(source, position, end)):
-                break
-            shown.append((position, max(position, close.start() - 1)))
-            position = close.end()
-            in_lines = True
+    def output(self, start: int, end: int, inside: tuple[int, int], trims: Trims) -> Iterator[Mark]:
+        """An expression; one that opens a block (``form_for … do |f|``) shows what is in it."""
+        if self._opens_block(self._source[slice(*inside)]):
+            yield Mark(Role.OPEN, start, end, trims=trims)
         else:
-            shown += strings(match["values"], match.start("values"))
-            if source.startswith(("'", '"'), position):  # a string that is never closed
-                break
-    return shown, in_lines
+            yield from hole(self._source, start, end, inside, trims)
+
+    def code(self, start: int, end: int, inside: tuple[int, int], trims: Trims) -> Iterator[Mark]:
+        """The statements of one mark; all but the last have no width of their own."""
+        lines = list(_lines(self._source, *inside)) or [inside]
+        for first, last in lines[:-1]:
+            yield from self._statement(start, first, (first, last), (trims[0], 0))
+            start = max(start, first)
+        yield from self._statement(start, end, lines[-1], trims)
+
+    def _opens_block(self, code: str) -> bool:
+        if _BRACE.search(code):
+            self._braces += 1
+            return True
+        return bool(_DO.search(code))
+
+    def _statement(
+        self, start: int, end: int, inside: tuple[int, int], trims: Trims
+    ) -> Iterator[Mark]:
+        code = self._source[slice(*inside)]
+        opened = _OPEN.match(code)
+        named = _CONTENT_FOR.match(code)
+        if re.match(r"end\b", code):
+            yield Mark(Role.CLOSE, start, end, trims=trims)
+        elif code.startswith("}") and self._braces:
+            self._braces -= 1
+            yield Mark(Role.CLOSE, start, end, trims=trims)
+        elif arm := _ELSE.match(code):
+            condition = None if arm[0] == "else" else code[arm.end() :].strip()
+            yield Mark(Role.ARM, start, end, condition=condition, trims=trims)
+        elif opened and not re.search(r"\bend$", code):
+            yield _head(start, end, opened, trims)
+        elif named and named["value"] and not _DO.search(code):
+            yield from self._subject(start, end, inside, named, trims)
+        elif self._opens_block(code):
+            subject = named is not None and is_subject(named["name"])
+            loop = Block.LOOP if _LOOPING.search(code) else Block.PLAIN
+            block = Block.SUBJECT if subject else loop
+            yield Mark(Role.OPEN, start, end, condition=code, block=block, trims=trims)
+        elif left := _LEAVE.fullmatch(code):
+            yield from _left(start, end, left, trims)
+        elif code == "ensure":
+            yield Mark(Role.CLOSE, start, start, trims=(trims[0], 0))
+            yield Mark(Role.OPEN, start, end, trims=(0, trims[1]))
+        else:
+            yield silent(start, end, trims)
+
+    def _subject(
+        self, start: int, end: int, inside: tuple[int, int], named: re.Match[str], trims: Trims
+    ) -> Iterator[Mark]:
+        """``content_for :subject, 'Invoice …'``: text given a name on the spot."""
+        if not is_subject(named["name"]):
+            yield silent(start, end, trims)
+            return
+        value = stripped(self._source, *(inside[0] + place for place in named.span("value")))
+        yield Mark(Role.OPEN, start, value[0], block=Block.SUBJECT, trims=(trims[0], 0))
+        yield from hole(self._source, *value, value)
+        yield Mark(Role.CLOSE, value[1], end, trims=(0, trims[1]))
 
 
-def _program(source: str, start: int, end: int, shown: list[tuple[int, int]]) -> Iterator[Mark]:
-    """Code that writes a letter line by line; its own conditions are passed over."""
+def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The statements of a stretch of Ruby, without those that are empty."""
     position = start
-    for first, last in shown:
-        yield silent(position, first)
-        yield from prose(source, first, last)
-        position = last
-    yield silent(position, end)
+    for match in _SEPARATOR.finditer(source, start, end):
+        if match["stop"] or (not match[0] and source.startswith("case", position)):
+            yield from _filled(source, position, match.start())
+            position = match.end()
+    yield from _filled(source, position, end)
 
 
-def _statement(
-    source: str,
-    start: int,
-    end: int,
-    piece: Statement,
-    following: str,
-    trims: Trims,
-) -> Iterator[Mark]:
-    code = piece.text
-    opens = code.endswith(":") or following == "{"
-    head = _HEAD.match(code)
-    case = _CASE.match(code)
-    if code == "}" or _ENDED.match(code):
-        closes = not following.startswith("else")
-        yield Mark(Role.CLOSE, start, end, trims=trims) if closes else silent(start, end, trims)
-    elif case:
-        value = (case["value"] or "").strip() or None
-        yield Mark(Role.ARM, start, end, condition=value, trims=trims)
-    elif head and opens:
-        yield _head(start, end, head, trims)
-    elif following == "{":
-        yield Mark(Role.OPEN, start, end, condition=code, block=Block.LOOP, trims=trims)
-    elif _INCLUDE.match(code):
-        yield named_hole(source, start, end, code, trims)
-    elif echo := _ECHO.match(code):
-        yield from hole(source, start, end, (piece.start + echo.end(), piece.end), trims)
-    else:
-        yield silent(start, end, trims)
+def _filled(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    inside = stripped(source, start, end)
+    if inside[0] < inside[1]:
+        yield inside
 
 
-def _head(start: int, end: int, head: re.Match[str], trims: Trims) -> Mark:
-    word = re.sub(r"\s", "", head["word"])
-    rest = head["rest"].strip().removesuffix(":").strip()
-    condition = rest[1:-1].strip() if rest.startswith("(") and rest.endswith(")") else rest
-    if word.startswith("else"):
-        return Mark(Role.ARM, start, end, condition=condition or None, trims=trims)
-    block = {"if": Block.CHOICE, "switch": Block.SWITCH}.get(word, Block.LOOP)
+def _left(start: int, end: int, left: re.Match[str], trims: Trims) -> Iterator[Mark]:
+    """What ends a round of a loop, always or on a condition."""
+    if not left["word"]:
+        yield Mark(Role.LEAVE, start, end, trims=trims)
+        return
+    asked = left["asked"].strip()
+    condition = f"not ({asked})" if left["word"] == "unless" else asked
+    around = (trims[0], 0)
+    yield Mark(Role.OPEN, start, start, condition=condition, block=Block.CHOICE, trims=around)
+    yield Mark(Role.LEAVE, start, start)
+    yield Mark(Role.CLOSE, start, end, trims=(0, trims[1]))
+
+
+def _head(start: int, end: int, opened: re.Match[str], trims: Trims) -> Mark:
+    word, rest = opened["word"], opened["rest"].strip()
+    block = _BLOCKS.get(word, Block.LOOP)
+    condition = f"not ({rest})" if word == "unless" else rest
     return Mark(Role.OPEN, start, end, condition=condition, block=block, trims=trims)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
-from tonecheck.templates.names import is_subject
+from tonecheck.templates.names import is_subject, is_title
+from tonecheck.templates.php import code_end, code_marks
+from tonecheck.templates.program import Program
 from tonecheck.templates.scanning import Ends, raw_end, stripped
+from tonecheck.templates.wording import is_prose, named_hole, prose, strings
 
 _OPENER = re.compile(
-    r"\{\{--|\{\{|\{!!|@@|@\{\{|(?<![\w@.])@(?P<word>[a-zA-Z]++)(?![\w.]*@)"
+    r"\{\{--|\{\{|\{!!|@@|@\{\{|@\{!!|<\?(?:php\b|=)|(?<![\w@.])@(?P<word>[a-zA-Z]++)(?![\w.]*@)"
     r"|(?P<component></?x-[\w.:-]++[^<>]{0,400}+>)"
 )
 _CLOSERS = {"{{--": "--}}", "{{": "}}", "{!!": "!!}"}
@@ -26,12 +29,16 @@ _SILENT = frozenset(
     "extends break continue csrf method parent stop show append overwrite vite use props "
     "inject json js style class".split()
 )
+_AT_RULES = frozenset("media import supports layer container page charset namespace".split())
+"""Words of style sheets."""
+
 _OUTPUTS = frozenset("include includeIf includeWhen yield each choice".split())
 
 
 def blade_marks(source: str) -> Iterator[Mark]:
     """The marks of a source, in order; ``@`` in an address is no directive."""
     ends = Ends(source)
+    program = Program(source, dotted=True)
     position = 0
     while opener := _OPENER.search(source, position):
         start, kind = opener.start(), opener[0]
@@ -40,10 +47,13 @@ def blade_marks(source: str) -> Iterator[Mark]:
             yield silent(start, opener.end())
         elif kind == "@@":
             yield silent(start, start + 1)
-        elif kind == "@{{":
+        elif kind in ("@{{", "@{!!"):
             yield silent(start, start + 1)
-            close = ends.find("}}", start)
+            close = ends.find(_CLOSERS[kind[1:]], start)
             position = close + 2 if close >= 0 else position
+        elif kind.startswith("<?"):
+            last, position = code_end(source, position)
+            yield from code_marks(source, program, opener, (last, position))
         elif kind in _CLOSERS:
             closer = _CLOSERS[kind]
             find = ends.find if kind == "{{--" else ends.find_unquoted
@@ -53,7 +63,9 @@ def blade_marks(source: str) -> Iterator[Mark]:
                 if kind == "{{--":
                     yield silent(start, position)
                 else:
-                    yield from hole(source, start, position, stripped(source, opener.end(), close))
+                    yield from hole(
+                        source, start, position, stripped(source, opener.end(), close), dotted=True
+                    )
         else:
             marks = list(_directive(source, ends, opener))
             yield from marks
@@ -92,26 +104,41 @@ def _directive(source: str, ends: Ends, opener: re.Match[str]) -> Iterator[Mark]
         yield named_hole(source, start, end, arguments)
     elif word in _SILENT or word in ("php", "verbatim"):
         yield silent(start, end)
+    elif inside[0] == opener.end() + 1 and word not in _AT_RULES:
+        yield named_hole(source, start, end, arguments or word)
 
 
 def _section(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator[Mark]:
     """``@section('subject', 'Invoice …')``: text given a name on the spot."""
-    words = list(strings(source[slice(*inside)], inside[0]))
-    if len(words) < 2 or not is_subject(source[slice(*words[0])]):
+    name = next(strings(source[slice(*inside)], inside[0]), inside)
+    block = _block(source[slice(*name)])
+    value = stripped(source, source.index(",", name[1]) + 1, inside[1])
+    if block is Block.PLAIN or value[0] >= value[1]:
         yield silent(start, end)
         return
-    yield Mark(Role.OPEN, start, words[1][0], block=Block.SUBJECT)
-    yield from prose(source, *words[1])
-    yield Mark(Role.CLOSE, words[1][1], end)
+    yield Mark(Role.OPEN, start, value[0], block=block)
+    yield from hole(source, *value, value, dotted=True)
+    yield Mark(Role.CLOSE, value[1], end)
+
+
+def _block(name: str) -> Block:
+    """What becomes of a section or a slot of this name."""
+    if is_subject(name):
+        return Block.SUBJECT
+    return Block.TITLE if is_title(name) else Block.PLAIN
 
 
 def _opened(
     source: str, start: int, end: int, word: str, inside: tuple[int, int]
 ) -> Iterator[Mark]:
     words = list(strings(source[slice(*inside)], inside[0]))
-    if word == "lang" and words:
-        yield named_hole(source, start, end, source[slice(*words[0])])
-        return
     named = source[slice(*words[0])] if words else ""
-    block = Block.SUBJECT if word in ("section", "slot") and is_subject(named) else Block.PLAIN
-    yield Mark(Role.OPEN, start, end, word=word, block=block)
+    if word == "lang" and is_prose(named):
+        yield silent(start, words[0][0])
+        yield from prose(source, *words[0], formatted=True)
+        yield silent(words[0][1], end)
+    elif word == "lang" and words:
+        yield named_hole(source, start, end, named)
+    else:
+        block = _block(named) if word in ("section", "slot") else Block.PLAIN
+        yield Mark(Role.OPEN, start, end, word=word, block=block)

@@ -133,7 +133,7 @@ _NAMED_FIRST = re.compile(r"[*_]*(?:,|\s*[!,]?\s*(?:здр|добр|прив|hel
 _SAYS_HELLO = re.compile(r"[^\W_]")
 
 
-def typed(segments: Sequence[Segment]) -> list[Segment]:
+def typed_in_context(segments: Sequence[Segment]) -> list[Segment]:
     """Segments whose placeholders stand for what their surroundings say, where names say less."""
     text = "".join(segment.text for segment in segments)
     offset = 0

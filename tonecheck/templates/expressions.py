@@ -3,63 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tonecheck.message import Placeholder
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
-from tonecheck.templates.names import fact_of
-
-MAX_NAME = 400
-"""Characters of an expression that are looked at for its name."""
+from tonecheck.templates.scanning import first_word, stripped
+from tonecheck.templates.wording import (
+    NO_TRIMS,
+    STRING,
+    expression_name,
+    is_prose,
+    named_hole,
+    prose,
+)
 
 MAX_EXPRESSION = 2_000
 """Characters of an expression in which words are looked for."""
 
-_STRING = re.compile(
-    r"""\\["'\\]|(?P<quote>["'])(?P<text>(?:\\.|(?!(?P=quote)).)*+)(?P=quote)""", re.DOTALL
+MAX_DEPTH = 8
+"""Expressions within one another; a value nested deeper is a hole."""
+
+_ONLY_STRING = re.compile(r"""(?P<q>["'`])(?:\\.|(?!(?P=q))[^\\])*+(?P=q)""", re.DOTALL)
+SILENT, INNER = "\uf8fe", "\uf8fd"
+_BRACKETED = re.compile(rf"\({INNER}*\)")
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+_IF_ELSE = re.compile(
+    r"(?<!\s)\s++(?P<asked>(?:if|unless)\b.*?)(?:\belse\s+(?P<other>.*)|$)", re.DOTALL
 )
-_ONLY_STRING = re.compile(r"""(?P<q>["'])(?:\\.|(?!(?P=q))[^\\])*+(?P=q)""", re.DOTALL)
-_PROSE = re.compile(r"(?<![\w%])[^\W\d_]{2,}[,;:]?\s+(?:\S+\s+)?[^\W\d_]{2,}(?![\w(])")
-_WORD = re.compile(r"%?[^\W\d_]+")
-_SUBSCRIPT = re.compile(r"""\[\s*["'](\w+)["']\s*\]""")
-SILENT = "\uf8fe"
-_MASKED = re.compile(f"{SILENT}+")
-_BOTH_WORDS = re.compile(
-    rf"\?\s*{SILENT}+\s*:\s*{SILENT}+\s*$|^{SILENT}+\s+if\b.*\belse\s+{SILENT}+$"
-)
-_ASKED = re.compile(rf"^(?:(.*?)\?\s*{SILENT}+\s*:.*|{SILENT}+\s+if\b(.*)\belse\b.*)$", re.DOTALL)
-_JOINED = re.compile(rf"{SILENT}\s*(?:~|\.(?!\w)|\+|\|\s*append)|(?:~|(?<!\w)\.|\+)\s*{SILENT}")
-_JOINTS = re.compile(r"[~+|:]|\bappend\b|(?<!\w)\.|\.(?!\w)|^\s*[.,]|[.,]\s*$")
+_QUESTION = r"(?<!\?)\?(?![?.:>-]|\s*[?.)&|])"
+_ARM = re.compile(rf"(?P<question>{_QUESTION})|(?<!:):(?!:)")
+_OTHERWISE = re.compile(r"\?\?|\|\||\bor\b|\?:")
+_JOINT = re.compile(r"~|\+(?![+=])|\|\s*append\s*:?")
+_DOTTED_JOINT = re.compile(rf"{_JOINT.pattern}|(?<!\.)\.(?![\w.])")
 _SAYING = (
     r"(?:_|__|_e|t|tr|trans|translate|gettext|lang|esc_html|esc_html__|esc_html_e|h|e|raw|html_escape"
-    r"|htmlspecialchars|nl2br|upper|ucfirst|link_to|mail_to|s?printf)"
+    r"|htmlspecialchars|nl2br|upper|ucfirst|link_to|mail_to|v?s?printf)"
 )
 _CALLED = re.compile(
     rf"(?:(?:{_SAYING}\s*\(\s*)+|{_SAYING}\s+)?{SILENT}++(?!\s*(?:[~+.](?!\w)|\|\s*append))"
 )
-_ESCAPES = {"n": "\n", "r": "", "t": "\t"}
 _DEFAULT = re.compile(r"\|\s*(?:default|d|default_if_none)\b|\?\?|\|\||\bor\b|\?:|\.fallback\b")
 _CONDITIONAL = re.compile(rf"{_DEFAULT.pattern}|\?|\b(?:if|is|IF|BLANKVALUE)\b")
-_INTERPOLATION = re.compile(
-    r"\\(?P<escaped>[\"'$\\nrt])|#\{[^{}]*\}|\{?\$\{?[\w.>\[\]'-]+\}?|\{\{[^{}]*\}\}|`?\{\$[^{}]*\}"
+_FORMATTED = re.compile(
+    rf"{SILENT}\s*(?:%|\|\s*(?:format\b|trans\b|replace\(\{{)|\.format)|^\s*(?:v?s?printf|__|trans|t|tr)\b"
 )
-_FORMAT = re.compile(
-    rf"{_INTERPOLATION.pattern}|%(?:\d\$)?[-+0]*\d*(?:\.\d+)?[sdf]|\{{\w*(?::[^{{}}]*)?\}}"
-    r"|(?<![\w:]):[a-z]\w+"
-)
-_FORMATTED = re.compile(rf"{SILENT}\s*(?:%|\|\s*format|\.format)|^\s*(?:s?printf|__|trans|t|tr)\b")
 _ARGUMENTS = re.compile(
     r"\|\s*(?:replace|split|join|date|truncate|regex\w*)\b|\.(?:replace|split|join|Format|strftime"
     r"|format|toLocale\w*)\b|^\s*(?:format\w*|date\w*)\b"
 )
 
-
 Span = tuple[int, int]
-NO_TRIMS: Trims = (0, 0)
 
 
 def hole(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims = NO_TRIMS
+    source: str,
+    start: int,
+    end: int,
+    inside: Span,
+    trims: Trims = NO_TRIMS,
+    *,
+    dotted: bool = False,
 ) -> Iterator[Mark]:
     """The marks of an expression that is put out.
 
@@ -69,150 +72,179 @@ def hole(
     Args:
         start, end: the whole mark.
         inside: the expression in it.
+        dotted: a dot joins strings.
     """
-    expression = source[slice(*inside)]
-    if not expression:
-        yield silent(start, end, trims)
-        return
-    if _ONLY_STRING.fullmatch(expression):
-        yield silent(start, inside[0] + 1, (trims[0], False))
-        yield from prose(source, inside[0] + 1, inside[1] - 1)
-        yield silent(inside[1] - 1, end, (False, trims[1]))
-        return
-    name = expression_name(expression)
-    spans = [(inside[0] + m.start(), inside[0] + m.end()) for m in _strings(expression)]
-    words = [span for span in spans if _is_prose(source[span[0] + 1 : span[1] - 1])]
-    masked = _masked(expression)
-    either = _BOTH_WORDS.search(masked)
-    if either and len(spans) > 1:
-        pair = (spans[0], spans[-1]) if masked.startswith(SILENT) else (spans[-2], spans[-1])
-        yield from _either(source, start, end, pair, masked, trims)
-    elif words and _CALLED.match(masked) and not _CONDITIONAL.search(masked):
-        first, last = words[0]
-        yield silent(start, first + 1, (trims[0], 0))
-        yield from prose(source, first + 1, last - 1, formatted=bool(_FORMATTED.search(masked)))
-        yield silent(last - 1, end, (0, trims[1]))
-    elif _JOINED.search(masked) and _has_letters(source, spans) and not _CONDITIONAL.search(masked):
-        yield from _joined(source, start, end, inside, spans, trims)
-    elif words and not _ARGUMENTS.search(masked):
-        yield from _fallback(source, start, end, name, words, trims)
-    else:
-        yield named_hole(source, start, end, name, trims)
+    joint = _DOTTED_JOINT if dotted else _JOINT
+    marks = list(_Expression(source, joint).marks((start, end), inside, 0))
+    yield from trimmed(marks, trims)
 
 
-def _has_letters(source: str, spans: Iterable[Span]) -> bool:
-    """Whether a string holds more than signs."""
-    return any(re.search(r"[^\W\d_]{2}", source[first:last]) for first, last in spans)
+def trimmed(marks: Sequence[Mark], trims: Trims) -> Iterator[Mark]:
+    """Marks that stand for one, and take white space with them at both ends as it does."""
+    for number, mark in enumerate(marks):
+        left = trims[0] if number == 0 else 0
+        right = trims[1] if number == len(marks) - 1 else 0
+        yield replace(mark, trims=(left or mark.trims[0], right or mark.trims[1]))
 
 
-def _fallback(
-    source: str, start: int, end: int, name: str, words: Sequence[Span], trims: Trims
-) -> Iterator[Mark]:
-    """A value, or words instead of it."""
-    placeholder = _placeholder(source, start, end, name)
-    conditions = [f"{name} #{number}" for number in range(1, len(words))]
-    yield Mark(Role.OPEN, start, start, block=Block.CHOICE, condition=name, trims=trims)
-    yield Mark(Role.HOLE, start, words[0][0] + 1, placeholder=placeholder)
-    for number, (first, last) in enumerate(words):
-        following = words[number + 1][0] + 1 if number + 1 < len(words) else end
-        asked = conditions[number] if number < len(conditions) else None
-        yield Mark(Role.ARM, first + 1, first + 1, condition=asked)
-        yield from prose(source, first + 1, last - 1)
-        yield silent(last - 1, following)
-    yield Mark(Role.CLOSE, end, end, trims=trims)
+class _Expression:
+    """The expressions of a source in which a pattern tells what joins strings."""
+
+    def __init__(self, source: str, joint: re.Pattern[str]) -> None:
+        self._source = source
+        self._joint = joint
+
+    def marks(self, whole: Span, inside: Span, depth: int) -> Iterator[Mark]:
+        """The marks of one expression, which cover the whole of its place."""
+        (start, end), (first, last) = whole, inside
+        expression = self._source[first:last]
+        if not expression:
+            yield silent(start, end)
+        elif _ONLY_STRING.fullmatch(expression):
+            yield from self._said(whole, inside)
+        elif len(expression) > MAX_EXPRESSION or depth > MAX_DEPTH:
+            yield self._value(whole, inside)
+        else:
+            yield from self._looked_into(whole, inside, depth)
+
+    def _value(self, whole: Span, inside: Span) -> Mark:
+        return named_hole(self._source, *whole, expression_name(self._source[slice(*inside)]))
+
+    def _said(self, whole: Span, string: Span, *, formatted: bool = False) -> Iterator[Mark]:
+        yield silent(whole[0], string[0] + 1)
+        yield from prose(self._source, string[0] + 1, string[1] - 1, formatted=formatted)
+        yield silent(string[1] - 1, whole[1])
+
+    def _looked_into(self, whole: Span, inside: Span, depth: int) -> Iterator[Mark]:
+        first, last = inside
+        expression = self._source[first:last]
+        spans = [
+            (first + match.start(), first + match.end())
+            for match in STRING.finditer(expression)
+            if match["quote"]
+        ]
+        words = [span for span in spans if is_prose(self._source[span[0] + 1 : span[1] - 1])]
+        masked = _masked(expression)
+        top = _top_level(masked)
+        if _BRACKETED.fullmatch(top):
+            yield from self.marks(whole, stripped(self._source, first + 1, last - 1), depth + 1)
+        elif (arms := _arms(top)) and self._are_words(
+            arms, first, spans, spans if depth else words
+        ):
+            yield from self._either(whole, inside, arms, depth)
+        elif pieces := self._pieces(top, first):
+            yield from self._joined(whole, pieces, depth)
+        elif words and _CALLED.match(masked) and not _CONDITIONAL.search(masked):
+            formatted = bool(_FORMATTED.search(masked))
+            yield from self._said(whole, words[0], formatted=formatted)
+        elif words and not _ARGUMENTS.search(masked):
+            yield from self._fallback(whole, expression_name(expression), words)
+        else:
+            yield self._value(whole, inside)
+
+    @staticmethod
+    def _are_words(
+        arms: tuple[Span, Span, Span], first: int, spans: list[Span], words: list[Span]
+    ) -> bool:
+        """Whether each arm holds a string, or one of them words."""
+
+        def within(arm: Span, found: list[Span]) -> bool:
+            return any(arm[0] <= a - first and b - first <= arm[1] for a, b in found)
+
+        _, one, other = arms
+        if within(one, words) or within(other, words):
+            return True
+        return within(one, spans) and (other[0] < 0 or within(other, spans))
+
+    def _either(
+        self, whole: Span, inside: Span, arms: tuple[Span, Span, Span], depth: int
+    ) -> Iterator[Mark]:
+        """One of two values: ``a ? '…' : '…'``, ``'…' if a else b``."""
+        asked, one, other = (stripped(self._source, inside[0] + a, inside[0] + b) for a, b in arms)
+        condition = _said(self._source[slice(*asked)])
+        yield Mark(Role.OPEN, whole[0], one[0], block=Block.CHOICE, condition=condition)
+        yield from self.marks(one, one, depth + 1)
+        if arms[2][0] < 0:
+            yield Mark(Role.CLOSE, one[1], whole[1])
+            return
+        yield Mark(Role.ARM, one[1], other[0])
+        yield from self.marks(other, other, depth + 1)
+        yield Mark(Role.CLOSE, other[1], whole[1])
+
+    def _pieces(self, top: str, first: int) -> list[Span]:
+        """What is joined to strings, each a stretch of source; empty if nothing is."""
+        if SILENT not in top or _OTHERWISE.search(top):
+            return []
+        cuts = [match.span() for match in self._joint.finditer(top)]
+        starts = [0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(top)]
+        pieces = list(zip(starts, ends, strict=True))
+        is_string = any(set(top[a:b].strip()) == {SILENT} for a, b in pieces)
+        if not cuts or not is_string:
+            return []
+        spans = [stripped(self._source, first + a, first + b) for a, b in pieces]
+        return [span for span in spans if span[0] < span[1]]
+
+    def _joined(self, whole: Span, pieces: Sequence[Span], depth: int) -> Iterator[Mark]:
+        """Strings and values put together: ``'No. ' ~ n ~ ' is due'``."""
+        position = whole[0]
+        for piece in pieces:
+            yield from self.marks((position, piece[1]), piece, depth + 1)
+            position = piece[1]
+        yield silent(position, whole[1])
+
+    def _fallback(self, whole: Span, name: str, words: Sequence[Span]) -> Iterator[Mark]:
+        """A value, or words instead of it."""
+        start, end = whole
+        conditions = [f"{name} #{number}" for number in range(1, len(words))]
+        yield Mark(Role.OPEN, start, start, block=Block.CHOICE, condition=name)
+        hidden = named_hole(self._source, start, end, name).placeholder
+        yield Mark(Role.HOLE, start, words[0][0] + 1, placeholder=hidden)
+        for number, (first, last) in enumerate(words):
+            following = words[number + 1][0] + 1 if number + 1 < len(words) else end
+            asked = conditions[number] if number < len(conditions) else None
+            yield Mark(Role.ARM, first + 1, first + 1, condition=asked)
+            yield from prose(self._source, first + 1, last - 1)
+            yield silent(last - 1, following)
+        yield Mark(Role.CLOSE, end, end)
 
 
-def _either(
-    source: str, start: int, end: int, words: Sequence[Span], masked: str, trims: Trims
-) -> Iterator[Mark]:
-    """One of two strings: ``a ? '…' : '…'``, ``'…' if a else '…'``."""
-    (first, behind), (second, last) = words[0], words[-1]
-    asked = _MASKED.sub(" ", _ASKED.sub(r"\1\2", masked)).strip(" ()")
-    yield silent(start, first + 1, (trims[0], 0))
-    condition = asked or "value"
-    yield Mark(Role.OPEN, first + 1, first + 1, block=Block.CHOICE, condition=condition)
-    yield from prose(source, first + 1, behind - 1)
-    yield silent(behind - 1, second + 1)
-    yield Mark(Role.ARM, second + 1, second + 1)
-    yield from prose(source, second + 1, last - 1)
-    yield silent(last - 1, end, (0, trims[1]))
-    yield Mark(Role.CLOSE, end, end)
+def _arms(top: str) -> tuple[Span, Span, Span] | None:
+    """What a conditional expression asks, and its values; ``(-1, -1)`` where there is no second."""
+    if match := _IF_ELSE.search(top):
+        return match.span("asked"), (0, match.start()), match.span("other")
+    begun: re.Match[str] | None = None
+    within = 0
+    for match in _ARM.finditer(top):
+        if match["question"]:
+            within += begun is not None
+            begun = begun or match
+        elif begun and within:
+            within -= 1
+        elif begun:
+            return (0, begun.start()), (begun.end(), match.start()), (match.end(), len(top))
+    return None
 
 
-def _joined(
-    source: str, start: int, end: int, inside: Span, spans: Sequence[Span], trims: Trims
-) -> Iterator[Mark]:
-    """Strings and values put together: ``'No. ' ~ n ~ ' is due'``."""
-    position = start
-    for first, last in [*spans, (end, end)]:
-        gap = source[max(position, inside[0]) : min(first, inside[1])]
-        name = _JOINTS.sub(" ", gap).strip(" \t\n\"'")
-        if re.search(r"\w", name):
-            yield named_hole(source, position, min(first + 1, end), name)
-        elif first + 1 > position:
-            yield silent(position, min(first + 1, end))
-        if first < end:
-            yield from prose(source, first + 1, last - 1)
-        position = last - 1 if first < end else end
-
-
-def named_hole(source: str, start: int, end: int, name: str, trims: Trims = NO_TRIMS) -> Mark:
-    """A hole of a known name, such as a part that stands in another file."""
-    placeholder = _placeholder(source, start, end, name)
-    return Mark(Role.HOLE, start, end, placeholder=placeholder, trims=trims)
-
-
-def prose(source: str, start: int, end: int, *, formatted: bool = False) -> Iterator[Mark]:
-    """The marks inside a string that is shown: what it interpolates and escapes.
-
-    Args:
-        formatted: values are put in for ``%s`` and ``{}``.
-    """
-    pattern = _FORMAT if formatted else _INTERPOLATION
-    for match in pattern.finditer(source, start, end):
-        if match["escaped"]:
-            shown = _ESCAPES.get(match["escaped"], match["escaped"])
-            yield Mark(Role.LITERAL, *match.span(), text=shown)
-            continue
-        yield named_hole(source, *match.span(), expression_name(match[0].strip("#{}$`")))
-
-
-def strings(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
-    """The insides of the quoted strings of a text, as offsets."""
-    for match in _STRING.finditer(text):
-        if match["quote"]:
-            yield offset + match.start("text"), offset + match.end("text")
-
-
-def expression_name(expression: str) -> str:
-    """An expression as the name of what it puts out: without filters, strings and marks."""
-    plain = _STRING.sub(" ", _SUBSCRIPT.sub(r".\1", expression[:MAX_NAME]))
-    named, _, filters = plain.partition("|")
-    return named.strip() or filters.strip() or expression[:MAX_NAME].strip()
-
-
-def _placeholder(source: str, start: int, end: int, name: str) -> Placeholder:
-    name = name[:MAX_NAME]
-    return Placeholder(source[start:end], name, fact_of(name), start, end, engine=True)
-
-
-def _strings(expression: str) -> Iterator[re.Match[str]]:
-    """The quoted strings of an expression that is short enough to be looked into."""
-    if len(expression) <= MAX_EXPRESSION:
-        for match in _STRING.finditer(expression):
-            if match["quote"]:
-                yield match
+def _said(asked: str) -> str:
+    """What a conditional expression asks, in words."""
+    word, rest = first_word(asked)
+    if word == "unless":
+        return f"not ({rest})"
+    return (rest if word == "if" else asked).strip(" ()") or "value"
 
 
 def _masked(expression: str) -> str:
     """An expression with its strings out of the way."""
-    return _STRING.sub(lambda match: SILENT * len(match[0]), expression)
+    return STRING.sub(lambda match: SILENT * len(match[0]), expression)
 
 
-def _is_prose(text: str) -> bool:
-    return bool(_PROSE.search(text)) and not _is_date_format(text)
-
-
-def _is_date_format(text: str) -> bool:
-    """Whether a string has no words but letters that stand for parts of a date."""
-    return all(len(word) <= 2 or len(set(word)) == 1 for word in _WORD.findall(text))
+def _top_level(masked: str) -> str:
+    """An expression with what stands in its brackets out of the way."""
+    found: list[str] = []
+    depth = 0
+    for character in masked:
+        depth -= character in _CLOSING and depth > 0
+        found.append(INNER if depth else character)
+        depth += character in _OPENING
+    return "".join(found)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, stripped
+from tonecheck.templates.wording import named_hole
 
 _BLOCKS = {
     "if": Block.CHOICE,
@@ -49,20 +51,29 @@ def _action(
     if word == "end":
         yield Mark(Role.CLOSE, start, end, trims=trims)
     elif word == "else":
-        condition = re.sub(r"^(?:if|with)\b\s*", "", rest)
-        yield Mark(Role.ARM, start, end, condition=condition or None, trims=trims)
+        condition = _asked(re.sub(r"^(?:if|with)\b\s*", "", rest))
+        yield Mark(Role.ARM, start, end, condition=condition, trims=trims)
     elif word in _BLOCKS:
         block = _BLOCKS[word]
         if block is Block.PLAIN and is_subject(rest):
             block = Block.SUBJECT
         elif block is Block.PLAIN and is_title(rest):
             block = Block.TITLE
-        yield Mark(
-            Role.OPEN, start, end, word=word, condition=rest or None, block=block, trims=trims
-        )
+        elif word == "define":
+            block = Block.KEPT
+        name = first_word(rest.lstrip('"`'))[0]
+        opened = Mark(Role.OPEN, start, end, word, _asked(rest), block, trims=trims)
+        yield replace(opened, text=name)
     elif word == "template":
         yield named_hole(source, start, end, rest, trims)
-    elif _ASSIGNMENT.match(action) or word in ("break", "continue") or not action:
+    elif word in ("break", "continue"):
+        yield Mark(Role.LEAVE, start, end, trims=trims)
+    elif _ASSIGNMENT.match(action) or not action:
         yield silent(start, end, trims)
     else:
         yield from hole(source, start, end, inside, trims)
+
+
+def _asked(condition: str) -> str | None:
+    """A condition; that two values differ is said as the opposite of their being equal."""
+    return re.sub(r"^ne\b\s*+(.*)$", r"not (eq \1)", condition, flags=re.DOTALL) or None

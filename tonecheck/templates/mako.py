@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
-from tonecheck.templates.names import is_subject
+from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
+from tonecheck.templates.wording import named_hole
 
 _OPENER = re.compile(
     r"""\$\{
     |^[ \t]*+(?P<remark>\#\#)[^\n]*+\n?
+    |^[ \t]*+(?P<percent>%(?=%))
     |^[ \t]*+%(?!%)[ \t]*+(?P<line>(?:[^\n\\]|\\(?!\n)|\\\n)*+)\n?
     |(?P<join>\\\r?\n)
     |</?%(?P<tag>[\w:]*)
@@ -20,7 +22,7 @@ _OPENER = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _NAME = re.compile(r"""name\s*+=\s*+["']([^"'(]*+)""")
-_BLOCKS = {"if": Block.CHOICE, "for": Block.LOOP, "while": Block.LOOP}
+_BLOCKS = {"if": Block.CHOICE, "for": Block.LOOP, "while": Block.LOOP, "try": Block.LOOP}
 _PLAIN = frozenset({"block", "def", "call", "nsblock"})
 
 
@@ -35,6 +37,8 @@ def mako_marks(source: str) -> Iterator[Mark]:
             if close >= 0:
                 end = close
                 yield from hole(source, start, end, stripped(source, start + 2, close - 1))
+        elif opener["percent"]:
+            yield silent(end - 1, end)
         elif opener["line"] is not None:
             yield from _line(start, end, opener["line"])
         elif opener["tag"] is None:
@@ -58,8 +62,10 @@ def _line(start: int, end: int, line: str) -> Iterator[Mark]:
     rest = rest.removesuffix(":").rstrip()
     if word.startswith("end"):
         yield Mark(Role.CLOSE, start, end, word=word[3:])
-    elif word in ("elif", "else"):
+    elif word in ("elif", "else", "except"):
         yield Mark(Role.ARM, start, end, condition=rest or None)
+    elif word in ("break", "continue"):
+        yield Mark(Role.LEAVE, start, end)
     elif word in _BLOCKS:
         yield Mark(Role.OPEN, start, end, word=word, condition=rest, block=_BLOCKS[word])
     else:
@@ -73,6 +79,12 @@ def _tag(source: str, start: int, end: int, tag: str) -> Mark:
         return named_hole(source, start, end, source[start:end])
     if tag in _PLAIN and source[end - 2 : end - 1] != "/":
         name = _NAME.search(source, start, end)
-        block = Block.SUBJECT if name and is_subject(name[1]) else Block.PLAIN
-        return Mark(Role.OPEN, start, end, word=tag, block=block)
+        block = Block.PLAIN
+        if name and is_subject(name[1]):
+            block = Block.SUBJECT
+        elif name and tag == "block" and is_title(name[1]):
+            block = Block.TITLE
+        elif name and tag == "def":
+            block = Block.KEPT
+        return Mark(Role.OPEN, start, end, word=tag, block=block, text=name[1] if name else "")
     return silent(start, end)

@@ -8,17 +8,23 @@ from enum import StrEnum
 from tonecheck.message import Placeholder
 
 Trims = tuple[int, int]
-"""White space before and behind a mark that goes with it: none (0), all (1), or :data:`LINE`."""
+"""White space before and behind a mark that goes with it: none (0), all (1), or as below."""
 
 LINE = 2
 """What stands between a mark and the end or the beginning of its line, the line's end with it."""
+
+LINE_END = 3
+"""A line's end right behind a mark, and nothing else."""
+
+BLANKS = 4
+"""What stands between a mark and the end or the beginning of its line, without the line's end."""
 
 
 class Role(StrEnum):
     """What a mark does to the text around it.
 
     ``OPEN``, ``ARM`` and ``CLOSE`` begin, continue and end a block; ``LITERAL`` shows its
-    ``text``; ``SILENT`` shows nothing.
+    ``text``; ``SILENT`` shows nothing; ``LEAVE`` ends a round of the innermost loop.
     """
 
     HOLE = "hole"
@@ -27,6 +33,7 @@ class Role(StrEnum):
     OPEN = "open"
     ARM = "arm"
     CLOSE = "close"
+    LEAVE = "leave"
 
 
 class Block(StrEnum):
@@ -35,7 +42,7 @@ class Block(StrEnum):
     Of a ``CHOICE`` one arm is shown, or none; of a ``SWITCH`` too, and nothing before its first
     arm; of a ``LOOP`` the body again and again, else its second arm; a ``PLAIN`` block as it
     stands; a ``SUBJECT`` as the message's subject, a ``TITLE`` too where no block is called so; a
-    ``HIDDEN`` block never.
+    ``HIDDEN`` block never; a ``KEPT`` one, whose name is the mark's ``text``, where it is called.
     """
 
     CHOICE = "choice"
@@ -45,6 +52,7 @@ class Block(StrEnum):
     SUBJECT = "subject"
     TITLE = "title"
     HIDDEN = "hidden"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
-from tonecheck.templates.scanning import Ends, first_word, stripped
+from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
+from tonecheck.templates.wording import named_hole
 
 _INVERTED = re.compile(r"\{\{~?\s*+\^\s*+([\w.]+)")
 _COMPARES = re.compile(
@@ -17,19 +18,34 @@ _COMPARES = re.compile(
 _LOOPS = frozenset({"each", "list", "eachProperty", "repeat", "times"})
 _CHOICES = frozenset({"if", "unless", "with"})
 _MANY = re.compile(r"(?:[^s]s|ies|List|_list|[Ii]tems|rows|scheta|stroki|pozicii)$")
+_RAW = re.compile(r"\{\{\{\{\s*+([\w-]++)[^{}]*+\}\}\}\}")
+INNER = "/"
+"""The word of a block that ends with the one around it."""
+
 _DELIMITERS = re.compile(r"=\s*+(\S+)\s++(\S+)\s*+=$")
 
 
 def mustache_marks(source: str) -> Iterator[Mark]:
     """The marks of a source, in order; Mustache may change its delimiters on the way."""
     ends = Ends(source)
+    inverses = frozenset(filter(_is_list, _INVERTED.findall(source)))
     opener, closer = "{{", "}}"
     position = 0
     while (start := source.find(opener, position)) >= 0:
-        if start > position and source[start - 1] == "\\" and source[start - 2 : start - 1] != "\\":
+        escaped = start > position and source[start - 1] == "\\"
+        if escaped:
             yield silent(start - 1, start)
+        if escaped and source[start - 2 : start - 1] != "\\":
             close = ends.find(closer, start)
             position = close + len(closer) if close >= 0 else start + len(opener)
+            continue
+        if raw := _RAW.match(source, start):
+            yield silent(start, raw.end())
+            position = raw_end(source, "{{{{/", raw[1], raw.end())
+            close = ends.find("}}}}", position)
+            end = close + 4 if close >= 0 else position
+            yield silent(position, end)
+            position = end
             continue
         first = start + len(opener)
         triple = opener == "{{" and source.startswith("{", first)
@@ -45,28 +61,39 @@ def mustache_marks(source: str) -> Iterator[Mark]:
             position = first
             continue
         end = position = close + len(end_mark)
-        left, right = source[first : first + 1] == "~", source[close - 1 : close] == "~"
+        left = source[first : first + 1] == "~"
+        right = source[close - 1 : close] == "~" or end_mark.startswith("--~")
         inside = stripped(source, first + left + triple, close - right)
         change = _DELIMITERS.match(source[slice(*inside)])
         if change:
             opener, closer = change[1], change[2]
             yield silent(start, end)
         else:
-            yield from _tag(source, start, end, inside, (left, right))
+            yield from _tag(source, start, end, inside, (left, right), inverses)
 
 
 def _tag(
-    source: str, start: int, end: int, inside: tuple[int, int], trims: Trims
+    source: str,
+    start: int,
+    end: int,
+    inside: tuple[int, int],
+    trims: Trims,
+    inverses: frozenset[str],
 ) -> Iterator[Mark]:
     tag = source[slice(*inside)]
     kind, rest = tag[:1], tag[1:].strip()
     if kind == "#" or (kind == "^" and rest):
-        inverses = frozenset(_INVERTED.findall(source)) if _is_list(rest) else frozenset()
         yield _section(start, end, rest, trims, inverted=kind == "^", inverses=inverses)
+        if kind == "#" and rest in inverses:
+            yield Mark(Role.OPEN, end, end, block=Block.LOOP, word=INNER, condition=rest)
     elif kind == "/":
         yield Mark(Role.CLOSE, start, end, word=rest.split(" ")[0], trims=trims)
     elif tag == "^" or re.match(r"else\b", tag):
         word, condition = first_word(tag.removeprefix("^").removeprefix("else").strip())
+        if word in _LOOPS:
+            yield Mark(Role.ARM, start, end, trims=trims)
+            yield Mark(Role.OPEN, end, end, block=Block.LOOP, word=INNER, condition=condition)
+            return
         asked = f"not ({condition})" if word == "unless" else condition
         yield Mark(Role.ARM, start, end, condition=asked or None, trims=trims)
     elif kind == "!" or not tag:
@@ -91,7 +118,7 @@ def _section(
     trims: Trims,
     *,
     inverted: bool,
-    inverses: frozenset[str] = frozenset(),
+    inverses: frozenset[str],
 ) -> Mark:
     name = rest.lstrip("*>&").strip()
     word, arguments = first_word(name)
@@ -107,7 +134,10 @@ def _section(
             condition = name
     elif rest[:1] in ("*", ">") or (arguments and word == label):
         block = Block.SUBJECT if is_subject(name) else Block.PLAIN
+        if rest.startswith("*") and block is Block.PLAIN:
+            block = Block.KEPT
         condition = None
     else:
         block, condition = Block.CHOICE, name
-    return Mark(Role.OPEN, start, end, word=label, condition=condition, block=block, trims=trims)
+    kept = first_word(arguments.lstrip("\"'"))[0] if block is Block.KEPT else ""
+    return Mark(Role.OPEN, start, end, label, condition, block, text=kept, trims=trims)

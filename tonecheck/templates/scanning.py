@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 MAX_MARK = 4_000
 """Characters of one mark; a longer one is taken for text."""
@@ -104,58 +102,3 @@ def first_word(text: str) -> tuple[str, str]:
     """The first word of a tag and what follows it."""
     match = _WORD.match(text)
     return (match[0], text[match.end() :].strip()) if match else ("", text)
-
-
-_CODE = re.compile(
-    r"""\\["'\\]|["'](?:\\.|[^"'\\])*+["']|[;{}]|(?P<remark>(?<!:)//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)""",
-    re.DOTALL,
-)
-_LABEL = re.compile(r"(?<=:)\s+(?=case\b|default\b)")
-
-
-class Statement(NamedTuple):
-    """A statement, or a brace, and the source characters ``start:end`` where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
-def statements(source: str, start: int, end: int) -> list[Statement]:
-    """The statements of a stretch of code in a language with semicolons and braces.
-
-    A brace is a statement of its own; pairs of braces within the stretch are left out.
-    """
-    pieces: list[Statement] = []
-    position = start
-    for match in _CODE.finditer(source, start, end):
-        if match[0] in (";", "{", "}") or match["remark"]:
-            pieces += _cut(source, position, match.start())
-            position = match.end()
-        if match[0] in ("{", "}"):
-            pieces.append(Statement(match[0], *match.span()))
-    pieces += _cut(source, position, end)
-    return _without_pairs(pieces)
-
-
-def _cut(source: str, start: int, end: int) -> Iterator[Statement]:
-    """What stands between two marks, without white space; a label of a switch apart."""
-    for label in (*_LABEL.finditer(source, start, end), None):
-        first, last = stripped(source, start, label.start() if label else end)
-        if first < last:
-            yield Statement(source[first:last], first, last)
-        start = label.end() if label else end
-
-
-def _without_pairs(pieces: list[Statement]) -> list[Statement]:
-    """The pieces without a block that is opened and closed among them."""
-    kept: list[Statement] = []
-    openers: list[int] = []
-    for piece in pieces:
-        if piece.text == "{":
-            openers.append(len(kept))
-        if piece.text == "}" and openers:
-            del kept[max(0, openers.pop() - 1) :]
-            continue
-        kept.append(piece)
-    return kept

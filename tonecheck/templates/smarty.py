@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
+from tonecheck.templates.wording import named_hole, prose, strings
 
 _OPENER = re.compile(r"\{(?=[$/*\"'#(a-zA-Z])")
 _MARKUP = re.compile(r"""\{(?:[\w-]+\s*+:\s|(?:"[^"{}\n]{0,200}+"|'[^'{}\n]{0,200}+')\s*+:)""")
@@ -30,7 +31,7 @@ _BLOCKS = {
 _ARMS = frozenset("else elseif foreachelse sectionelse forelse".split())
 _LITERALS = {"ldelim": "{", "rdelim": "}"}
 _SILENT = frozenset("assign append config_load extends break continue eval debug counter".split())
-_ATTRIBUTE = re.compile(r"""\b(?:name|var|value)\s*+=\s*+(?:["']([^"']*+)["']|(\S++))""")
+_ATTRIBUTE = re.compile(r"""\b(name|assign|var|value)\s*+=\s*+(?:["']([^"']*+)["']|(\S++))""")
 _TEXT = re.compile(r"""\bs\s*+=\s*+(?=["'])""")
 _ASSIGNMENT = re.compile(r"\$[\w.>\[\]-]+\s*+=(?!=)")
 
@@ -38,6 +39,7 @@ _ASSIGNMENT = re.compile(r"\$[\w.>\[\]-]+\s*+=(?!=)")
 def smarty_marks(source: str) -> Iterator[Mark]:
     """The marks of a source, in order; a brace before white space is a brace."""
     ends = Ends(source)
+    blocks = _BLOCKS | {"t": Block.PLAIN} if "{/t}" in source else _BLOCKS
     position = 0
     while opener := _OPENER.search(source, position):
         start = opener.start()
@@ -61,10 +63,12 @@ def smarty_marks(source: str) -> Iterator[Mark]:
             yield silent(start, end)
             position = raw_end(source, "{/", word, end)
         else:
-            yield from _tag(source, start, end, inside)
+            yield from _tag(source, start, end, inside, blocks)
 
 
-def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator[Mark]:
+def _tag(
+    source: str, start: int, end: int, inside: tuple[int, int], blocks: Mapping[str, Block]
+) -> Iterator[Mark]:
     tag = source[slice(*inside)]
     word, rest = first_word(tag)
     if tag.startswith("/"):
@@ -74,15 +78,17 @@ def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator
     elif word in _ARMS:
         condition = re.sub(r"^if\b\s*", "", rest) if word in ("else", "elseif") else ""
         yield Mark(Role.ARM, start, end, condition=condition or None)
-    elif word in _BLOCKS:
-        yield _opened(start, end, word, rest)
+    elif word in blocks:
+        yield _opened(start, end, word, rest, blocks[word])
+    elif word in ("break", "continue"):
+        yield Mark(Role.LEAVE, start, end)
     elif word in _SILENT or _ASSIGNMENT.match(tag):
         yield from _assigned(source, start, end, inside)
     elif word == "l" and (text := _TEXT.search(tag)):
         position = start
         for first, last in islice(strings(tag[text.end() :], inside[0] + text.end()), 1):
             yield silent(start, first)
-            yield from prose(source, first, last)
+            yield from prose(source, first, last, formatted=True)
             position = last
         yield silent(position, end)
     elif word == "include":
@@ -91,21 +97,25 @@ def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator
         yield from hole(source, start, end, inside)
 
 
-def _opened(start: int, end: int, word: str, rest: str) -> Mark:
-    block = _BLOCKS[word]
+def _opened(start: int, end: int, word: str, rest: str, block: Block) -> Mark:
+    named: list[str] = []
     if block is Block.PLAIN:
-        named = [a or b for a, b in _ATTRIBUTE.findall(rest)] or [rest]
+        named = [a or b for _, a, b in _ATTRIBUTE.findall(rest)] or [rest]
         if any(map(is_subject, named)):
             block = Block.SUBJECT
         elif any(map(is_title, named)):
             block = Block.TITLE
-    return Mark(Role.OPEN, start, end, word=word, condition=rest or None, block=block)
+        elif word in ("capture", "function"):
+            block = Block.KEPT
+    name = named[0].strip("\"'") if block is Block.KEPT else ""
+    return Mark(Role.OPEN, start, end, word, rest or None, block, text=name)
 
 
 def _assigned(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator[Mark]:
     """A value given a name: the subject where the name says so, else out of sight."""
     tag = source[slice(*inside)]
-    name = next((a or b for a, b in _ATTRIBUTE.findall(tag)), "") or tag.split("=")[0]
+    named = (a or b for key, a, b in _ATTRIBUTE.findall(tag) if key != "value")
+    name = next(named, "") or tag.split("=")[0]
     words = [span for span in strings(tag, inside[0]) if source[slice(*span)] != name]
     if not (is_subject(name) and words):
         yield silent(start, end)
