@@ -40,9 +40,9 @@ class Phrasing:
     def __init__(self, data: Mapping[str, Any], analysis: Analysis, context: Context) -> None:
         self._data = data
         self._voice: Mapping[str, str] = self._data["voices"][voice(analysis)]
-        self._analysis = analysis
         self._stage = context.stage
-        self._said: set[str] = set()
+        lines = (spoken(line["says"], self._voice) for line in self._data["lines"].values())
+        self._said = {line for line in lines if line in analysis.text}
         self.given: dict[str, Change] = {}
         """What a sentence that stands for another makes good, by the id of the rule."""
 
@@ -63,7 +63,7 @@ class Phrasing:
             if len(self._said) >= MAX_LINES:
                 return None
             line = self.line(name)
-            if line.text not in self._said and line.text not in self._analysis.text:
+            if line.text not in self._said:
                 self._said.add(line.text)
                 return line
         return None
