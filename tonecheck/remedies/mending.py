@@ -100,8 +100,7 @@ def mended(
     """
     regions = _regions(noticed, analysis)
     mender = _Mender(analysis, facts, phrasing, regions)
-    # Threats last: whether the request survives without them is only known then.
-    for region in sorted(regions, key=lambda region: region.is_threat):
+    for region in sorted(regions, key=mender.rank):
         for change in mender.mend(region):
             for one in region.noticed:
                 yield one, change
@@ -142,8 +141,16 @@ class _Mender:
         self._facts = facts
         self._phrasing = phrasing
         self._regions = regions
-        self._asks = _asks_elsewhere(analysis, regions)
+        others = _about_payment(analysis, regions)
+        self._asked = any(tokens[-1].text == "?" for tokens in others)
+        self._is_spoken_of = bool(others)
         self._hidden = [(region.start, region.end) for region in regions]
+
+    def rank(self, region: Region) -> int:
+        """When a region is mended: first what carries facts, and may ask, threats last."""
+        if any(self._is_needed(piece, region) for piece in self._pieces(region)):
+            return 0
+        return 2 if region.is_threat else 1
 
     def mend(self, region: Region) -> Iterator[Change]:
         """The changes that mend a sentence, the best first."""
@@ -161,17 +168,17 @@ class _Mender:
             change = self._rewoven(region, pieces, needed, is_subject)
             yield change or self._advice(region)
             return
-        if region.is_threat and self._asks:
+        if region.is_threat and self._is_asked():
             yield self._taken_out(whole)
             yield self._said_instead(region, self._phrasing.request())
             return
-        line = self._phrasing.instead(region.category)
-        if line is None and not self._asks:
+        line = self._line(region)
+        if line is None and not self._is_asked():
             line = self._phrasing.request()
         if line is None:
             yield self._taken_out(whole)
             return
-        self._asks = self._asks or line.text.endswith("?")
+        self._asked = self._asked or line.text.endswith("?")
         change = self._said_instead(region, line)
         self._phrasing.given.update(dict.fromkeys(line.gives, change))
         yield change
@@ -179,9 +186,18 @@ class _Mender:
     def _said_instead(self, region: Region, line: Line) -> Change:
         return self._written(region, [Edit(region.start, region.end, line.text)])
 
+    def _line(self, region: Region) -> Line | None:
+        return self._phrasing.instead(region.category, asked=self._asked)
+
+    def _is_asked(self) -> bool:
+        """Whether the payment is asked for, or spoken of, without this sentence."""
+        return self._asked or self._is_spoken_of
+
     def _advice(self, region: Region) -> Change:
         """What a person can do where an edit would lose a fact."""
-        line = None if region.is_threat else self._phrasing.instead(region.category)
+        line = (
+            None if region.is_threat else self._phrasing.instead(region.category, asked=self._asked)
+        )
         if line is None:
             return Change("take-out")
         return Change("reword", values={"replacement": line.text})
@@ -262,7 +278,7 @@ class _Mender:
                 continue
             if not edits:
                 return None
-            self._asks = self._asks or frame.endswith("?")
+            self._asked = self._asked or frame.endswith("?")
             return self._written(region, edits)
         return None
 
@@ -274,7 +290,10 @@ class _Mender:
         if slotted or is_subject:
             frame = self._phrasing.frame(slotted, subject=is_subject)
         else:
-            line = self._phrasing.instead(region.category) or self._phrasing.request()
+            line = (
+                self._phrasing.instead(region.category, asked=self._asked)
+                or self._phrasing.request()
+            )
             frame = line.text
         if frame is None or len(held) == len(slotted):
             return frame
@@ -331,16 +350,17 @@ class _Mender:
         return Change("take-out", (edit,), caution="removed")
 
 
-def _asks_elsewhere(analysis: Analysis, regions: Sequence[Region]) -> bool:
-    """Whether a sentence outside the regions speaks of the payment."""
+def _about_payment(analysis: Analysis, regions: Sequence[Region]) -> list[Sequence[Token]]:
+    """The sentences outside the regions that speak of the payment."""
     mended = {token.sentence for region in regions for token in region.tokens}
-    return any(
-        is_about_payment(tokens, analysis.language)
+    return [
+        tokens
         for number, sentence in enumerate(analysis.sentences)
         if number not in mended
         and (tokens := analysis.sentence_tokens(sentence))
         and tokens[0].part is Part.BODY
-    )
+        and is_about_payment(tokens, analysis.language)
+    ]
 
 
 def _removal(analysis: Analysis, start: int, end: int) -> Edit:

@@ -26,6 +26,8 @@ class Line:
     gives: tuple[str, ...] = ()
 
 
+_ASKING = frozenset({"ask", "pay"})
+
 MAX_LINES = 2
 """So many sentences without facts are put in; a message of such lines only is none."""
 
@@ -57,9 +59,15 @@ class Phrasing:
                     return spoken(text, self._voice)
         return None
 
-    def instead(self, category: Category) -> Line | None:
-        """A sentence for one that carries nothing, not said before; None where none is left."""
+    def instead(self, category: Category, *, asked: bool = False) -> Line | None:
+        """A sentence for one that carries nothing, not said before; None where none is left.
+
+        Args:
+            asked: another sentence asks for the payment already.
+        """
         for name in self._names(category):
+            if asked and name in _ASKING:
+                continue
             if len(self._said) >= MAX_LINES:
                 return None
             line = self.line(name)
