@@ -38,6 +38,9 @@ _COUNTED = (
 
 _OF_A_THREAT = (FactType.AMOUNT, FactType.DUE_DATE)
 
+LIKELY = "likely-"
+"""How the ids of rules begin that weigh cues."""
+
 TAKEN_OUT = frozenset({Category.THREAT, Category.PENALTY})
 """What goes whole, with the sum and the day that belong to it."""
 
@@ -141,12 +144,29 @@ def _holds(before: MessageReport, after: MessageReport | None, fixes: Sequence[E
     mended = [f for f in before.findings if any(fix.edits in fixes for fix in f.fixes)]
     if any(now[finding.rule] >= was[finding.rule] for finding in mended):
         return False
-    has_new = any(count > was[rule] for rule, count in now.items())
     return (
-        not has_new
+        not _has_new(before, after)
         and _exchanges_only(before, after, mended)
         and _keeps_facts(before, after, mended, fixes)
     )
+
+
+def _has_new(before: MessageReport, after: MessageReport) -> bool:
+    """Whether a rule reports more than before.
+
+    What is only likely was there, hidden behind what a phrase found: such a finding is new
+    where its category has more of them.
+    """
+    was, now = _counted(before), _counted(after)
+    more = {rule for rule, count in now.items() if count > was[rule]}
+    categories = {f.category for f in after.findings if f.rule in more}
+    if any(not rule.startswith(LIKELY) for rule in more):
+        return True
+    return any(_of(after, category) > _of(before, category) for category in categories)
+
+
+def _of(report: MessageReport, category: Category) -> int:
+    return sum(finding.category is category for finding in report.findings)
 
 
 def _counted(report: MessageReport) -> Counter[str]:

@@ -23,6 +23,10 @@ LABELS: dict[str, dict[Language, str]] = {
         _EN: "Write “{replacement}” throughout",
         _RU: "Везде писать «{replacement}»",
     },
+    "take-out-and-say": {
+        _EN: "Take this sentence out, and end with “{text}”",
+        _RU: "Убрать это предложение, а в конце написать «{text}»",
+    },
     "take-out": {_EN: "Take this sentence out", _RU: "Убрать это предложение"},
     "send-at": {
         _EN: "Send it at a better time: {next}",

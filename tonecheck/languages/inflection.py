@@ -138,6 +138,24 @@ class Inflector:
         finite = [p for p in found if p.tag.POS != "PRTS"]
         return finite or found
 
+    def dative(self, phrase: str) -> str:
+        """A noun with its adjectives in the dative singular; abbreviations stay as they are.
+
+        Raises:
+            ValueError: a word of it has no dative.
+        """
+        return " ".join(self._dative(word) for word in phrase.split())
+
+    def _dative(self, word: str) -> str:
+        if word.isupper() or not word.isalpha():
+            return word
+        for parse in self.parses(word.lower()):
+            if KINDS.get(str(parse.tag.POS)) in ("noun", "adj"):
+                inflected = parse.inflect({"datv", "sing"})
+                if inflected is not None:
+                    return str(inflected.word)
+        raise ValueError(f"«{word}» has no dative")
+
     def declined(self, norm: str, before: str, after: str) -> list[Candidate]:
         """A noun or adjective in one case put into another («счёта» → «счёт»).
 

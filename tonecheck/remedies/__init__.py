@@ -1,6 +1,7 @@
 """Remedies: what to write in the place of what was noticed.
 
-Sentences that hurt are mended (:mod:`~tonecheck.remedies.mending`), what is missing is said
+Sentences that hurt are mended (:mod:`~tonecheck.remedies.mending`), vague words are
+made definite (:mod:`~tonecheck.remedies.settling`), what is missing is said
 (:mod:`~tonecheck.remedies.inserting`), a greeting of nobody becomes one of somebody
 (:mod:`~tonecheck.remedies.greeting`). What stands for them comes from ``rules/rewordings.yaml``;
 facts are never inside an edit (:mod:`~tonecheck.remedies.cargo`).
@@ -19,6 +20,7 @@ from tonecheck.remedies.greeting import greetings
 from tonecheck.remedies.inserting import insertions
 from tonecheck.remedies.mending import mended
 from tonecheck.remedies.phrasing import Phrasing
+from tonecheck.remedies.settling import settled_words
 from tonecheck.stamping import Noticed
 from tonecheck.types import Context
 
@@ -47,6 +49,7 @@ def remedied(
     # In this order: what a mended sentence says need not be inserted.
     for found in (
         mended(noticed, analysis, facts, phrasing),
+        settled_words(noticed, analysis, facts, data),
         insertions(noticed, analysis, context, phrasing, data),
         greetings(noticed, analysis, context, data),
     ):

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
 from tonecheck.languages import module_for
-from tonecheck.literals.dates import DateMention, DateRole
-from tonecheck.literals.money import MoneyRole
+from tonecheck.literals.dates import DateKind, DateMention, DateRole
+from tonecheck.literals.money import Money, MoneyRole
 from tonecheck.literals.references import Reference
 from tonecheck.observation import Facts
 from tonecheck.types import FactType, Language
@@ -23,7 +23,8 @@ class Kind(StrEnum):
 
     A ``METHOD`` of paying follows them in brackets.
 
-    A ``FEE``, another ``SUM`` or another ``DAY`` may be part of a threat and go with it.
+    A ``FEE``, another ``SUM`` or another ``DAY`` may be part of a threat and go with it, a
+    ``MOMENT`` ("yesterday", "on Monday") with any story.
     """
 
     AMOUNT = "amount"
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     FEE = "fee"
     SUM = "sum"
     DAY = "day"
+    MOMENT = "moment"
     OTHER = "other"
 
 
@@ -42,8 +44,9 @@ class Kind(StrEnum):
 class Piece:
     """Visible characters ``start:end`` that an edit may not touch.
 
-    ``noun`` is how the text calls the paper that a reference numbers. ``core`` is what must
-    be said somewhere in the message; the rest of the piece only leads to it ("by", "until").
+    ``noun`` is how the text calls the paper that a reference numbers, ``lead`` a word to be
+    written before the piece. ``core`` is what must be said somewhere in the message; the rest
+    of the piece only leads to it ("by", "for the lessons").
     """
 
     kind: Kind
@@ -51,6 +54,7 @@ class Piece:
     end: int
     core: str
     noun: str = ""
+    lead: str = ""
 
 
 MAX_CALLED = 3
@@ -75,6 +79,9 @@ _LEADING = {
         "ближайшей ближайшего часов обеда утра вечера".split()
     ),
 }
+_UNTIL = frozenset("until till".split())
+"""One stays until Friday, and pays by Friday."""
+
 _PREPOSITIONS = {
     Language.EN: frozenset("by before until till within on from since".split()),
     Language.RU: frozenset("до к ко в во на с со от после не".split()),
@@ -125,7 +132,7 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
         if start <= money.start < end:
             kinds = {MoneyRole.DUE: Kind.AMOUNT, MoneyRole.FEE: Kind.FEE}
             kind = kinds.get(money.role, Kind.SUM)
-            yield Piece(kind, money.start, money.end, money.text)
+            yield _sum(kind, money, tokens, analysis.language)
     for reference in literals.references:
         if start <= reference.start < end:
             yield _reference(reference, analysis)
@@ -151,6 +158,35 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
     yield from _names(tokens, text)
     if called := _called(tokens, analysis.language):
         yield _name(called, text)
+
+
+_MAGNITUDES = frozenset(
+    "тыс тыс. тысяч тысячи млн млн. миллион миллиона million thousand k".split()
+)
+
+
+def _sum(kind: Kind, money: Money, tokens: Sequence[Token], language: Language) -> Piece:
+    """A sum with figures that adjoin it, and with what it is for ("for the lessons")."""
+    before = next((t for t in reversed(tokens) if t.end <= money.start), None)
+    if before and (before.kind is TokenKind.NUMBER or before.norm in _MAGNITUDES):
+        return Piece(Kind.OTHER, before.start, money.end, money.text)
+    end = money.end
+    after = [t for t in tokens if t.start >= money.end]
+    if len(after) > 1 and after[0].norm in _FOR[language]:
+        for token in after[1:MAX_PURPOSE]:
+            is_noun = token.form.can_be("noun") and "name" not in token.marks
+            if not (is_noun or token.norm in _DETERMINERS or token.form.must_be("adj")):
+                break
+            end = token.end if is_noun else end
+            if is_noun and token.form.must_be("noun") and language is Language.RU:
+                break
+    return Piece(kind, money.start, end, money.text)
+
+
+_FOR = {Language.EN: frozenset({"for"}), Language.RU: frozenset({"за"})}
+_DETERMINERS = frozenset("the your a an our my his her this that two three four".split())
+MAX_PURPOSE = 5
+"""Words after "for" that are looked at."""
 
 
 def _reference(reference: Reference, analysis: Analysis) -> Piece:
@@ -183,13 +219,18 @@ def _day(mention: DateMention, tokens: Sequence[Token], analysis: Analysis) -> P
         last += 1
     start, end = by_index[reached].start, max(mention.end, by_index[last].end)
     led_by = {by_index[i].norm for i in range(reached, first)}
+    lead = ""
+    if by_index[reached].norm in _UNTIL and reached < first:
+        start, lead = by_index[reached + 1].start, "by "
     was = {t.norm for t in tokens if t.index < reached and t.clause == inside[0].clause}
-    return Piece(_purpose(mention, led_by, was, language), start, end, mention.text)
+    return Piece(_purpose(mention, led_by, was, language), start, end, mention.text, lead=lead)
 
 
 def _purpose(mention: DateMention, led_by: set[str], was: set[str], language: Language) -> Kind:
+    is_moment = mention.kind in (DateKind.RELATIVE, DateKind.WEEKDAY)
+    other = Kind.MOMENT if is_moment else Kind.DAY
     if mention.role not in (DateRole.DUE, DateRole.UNKNOWN):
-        return Kind.DAY
+        return other
     if mention.role is DateRole.DUE and (mention.past or was & _PAST[language]):
         return Kind.DUE
     is_near = mention.text.lower() in _NEAR[language]
@@ -197,7 +238,7 @@ def _purpose(mention: DateMention, led_by: set[str], was: set[str], language: La
         return Kind.DEADLINE
     if mention.role is DateRole.DUE:
         return Kind.DEADLINE if mention.past is False else _due(was, language)
-    return Kind.DAY
+    return other
 
 
 def _due(before: set[str], language: Language) -> Kind:

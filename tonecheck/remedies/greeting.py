@@ -7,12 +7,16 @@ from typing import Any
 
 from tonecheck.analysis import Analysis, Part, Token
 from tonecheck.checks import places
+from tonecheck.checks.roles import GREETING_WORDS
 from tonecheck.observation import Change
+from tonecheck.remedies.holes import NAMES
 from tonecheck.remedies.inserting import greeting
 from tonecheck.stamping import Noticed
-from tonecheck.types import Category, Context, Edit, Language
+from tonecheck.types import Category, Context, Edit, FactType, Language
 
 _MARKS = frozenset(",!:.;—–-")
+LOOKED_AT = 25
+"""Words after the greeting in which another one is looked for."""
 
 
 def greetings(
@@ -28,9 +32,38 @@ def greetings(
         opens = place.start == places.message_start(analysis)
         if one.rule.category is not Category.IMPERSONAL or not opens:
             continue
+        if _is_greeted_later(analysis, place.end):
+            continue
         text = greeting(analysis, context, data["missing"])
+        if text == data["missing"]["greeting"]["plain"] and not _is_anybody(one, analysis, data):
+            yield one, Change("reword", values={"replacement": _with_blank(data, analysis)})
+            continue
         edits = _edits(analysis, place.start, place.end, text)
         yield one, Change("reword", edits, values={"replacement": text})
+
+
+def _is_anybody(one: Noticed, analysis: Analysis, data: Mapping[str, Any]) -> bool:
+    """Whether it is a single client of any kind; who writes to a group or a role means it."""
+    place = one.observation
+    keys = {
+        key
+        for token in analysis.tokens
+        if place.start <= token.start < place.end and not token.form.must_be("plur")
+        for key in token.form.keys
+    }
+    return not keys.isdisjoint(data["missing"]["greeting"]["anybody"])
+
+
+def _is_greeted_later(analysis: Analysis, end: int) -> bool:
+    """Whether another greeting follows: "Dear tenant, … Good afternoon!"."""
+    words = GREETING_WORDS[analysis.language]
+    following = [t for t in analysis.tokens if t.start >= end][:LOOKED_AT]
+    return any(t.norm in words and t.is_capitalised for t in following)
+
+
+def _with_blank(data: Mapping[str, Any], analysis: Analysis) -> str:
+    name = f"[{NAMES[FactType.NAME].words[analysis.language]}]"
+    return str(data["missing"]["greeting"]["named"]).replace("{name}", name)
 
 
 def _edits(analysis: Analysis, start: int, end: int, text: str) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tonecheck.analysis import Analysis, Part
+from tonecheck.analysis import Analysis
 from tonecheck.checks import places
 from tonecheck.observation import Change
 from tonecheck.remedies.holes import hole
@@ -64,7 +64,7 @@ def insertions(
             yield absent[rule], _insertion(absent[rule], analysis, spoken(text, forms), "hole")
     given = {rule: phrasing.given[rule] for rule in _SOFT if rule in phrasing.given}
     open_to = [rule for rule in _SOFT if rule in absent and rule not in given]
-    if open_to and open_to != [_CONTACT]:
+    if open_to and open_to != [_CONTACT] and not phrasing.is_left_hurting:
         line = phrasing.line("trouble" if "missing-flexibility" in open_to else "ask")
         change = _insertion(absent[open_to[0]], analysis, line.text, "added")
         given |= {rule: change for rule in line.gives if rule in open_to}
@@ -73,9 +73,9 @@ def insertions(
             yield absent[rule], change
     rules = [rule for rule in (_PAYING, _CONTACT) if rule in absent and rule not in given]
     yield from _how_to_pay_and_ask(rules, absent, analysis, context, missing, forms)
-    if _THANKS in absent and _may_thank(absent[_THANKS], analysis, context):
-        text = spoken(missing[_THANKS], forms)
-        yield absent[_THANKS], _insertion(absent[_THANKS], analysis, text, "added")
+    if _THANKS in absent:
+        # Only a person knows what to thank for.
+        yield absent[_THANKS], Change("insert", values={"text": spoken(missing[_THANKS], forms)})
     if _GREETING in absent:
         yield absent[_GREETING], _greeting(absent[_GREETING], analysis, context, missing)
 
@@ -100,13 +100,6 @@ def _how_to_pay_and_ask(
     for rule in rules:
         text = spoken(missing[key][way], forms)
         yield absent[rule], _insertion(absent[rules[0]], analysis, text, "added")
-
-
-def _may_thank(one: Noticed, analysis: Analysis, context: Context) -> bool:
-    """Whether thanks may open the message: a letter, in which a line begins after the greeting."""
-    before = analysis.text[: one.observation.start].rstrip(" ")
-    is_letter = context.channel in (Channel.EMAIL, Channel.LETTER)
-    return is_letter and before.endswith("\n") and bool(analysis.part_tokens(Part.GREETING))
 
 
 def _fact_line(rule: str, analysis: Analysis, missing: Mapping[str, Any]) -> str:

@@ -1,39 +1,33 @@
 """A sentence that hurts, mended as a whole for all that was noticed in it.
 
 What hurts is cut off where the rest can stand alone; else the sentence is put together anew
-around the facts that it carries; one that carries none gives way to a courteous line, or goes. A
-threat is taken out whole.
+around the facts that it carries; one that carries none goes, or gives way to a neutral line. A
+threat is taken out whole. Where a fact would be lost, there is only advice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tonecheck.analysis import Analysis, Part, Token, TokenKind
-from tonecheck.checks.topics import is_about_payment
+from tonecheck.analysis import Analysis, TokenKind
+from tonecheck.checks import places
 from tonecheck.observation import Change, Facts
 from tonecheck.remedies.cargo import Kind, Piece, cargo, said_outside
-from tonecheck.remedies.phrasing import Line, Phrasing, bracketed, woven
-from tonecheck.remedies.trimming import end_mark, trims
-from tonecheck.stamping import DOMINANCE, Noticed
-from tonecheck.types import Category, Edit, FactType, Language, Severity
-
-MENDED = frozenset(
-    {
-        Category.THREAT,
-        Category.PENALTY,
-        Category.ACCUSATION,
-        Category.GUILT,
-        Category.RUDENESS,
-        Category.PRESSURE,
-        Category.VAGUE,
-    }
+from tonecheck.remedies.phrasing import Line, Phrasing, woven
+from tonecheck.remedies.regions import (
+    TAKEN_OUT,
+    Region,
+    about_payment,
+    is_listed,
+    is_referred_to,
+    loses_the_matter,
+    regions,
+    without_calls,
 )
-"""The categories whose sentences are mended as a whole."""
-
-TAKEN_OUT = frozenset({Category.THREAT, Category.PENALTY})
-"""What is not dressed up: it goes, with the fees and days that belong to it."""
+from tonecheck.remedies.trimming import end_mark, trims
+from tonecheck.stamping import Noticed
+from tonecheck.types import Category, Edit, FactType, Language
 
 _SLOTTED = frozenset({Kind.AMOUNT, Kind.REFERENCE, Kind.DUE, Kind.DEADLINE})
 _OF_A_THREAT = frozenset({Kind.FEE, Kind.SUM, Kind.DAY, Kind.NAME})
@@ -42,49 +36,6 @@ _CONDITIONS = {
     Language.RU: frozenset("если иначе либо пока кто не".split()),
 }
 """With one of these beside it the deadline of a threat is one for paying."""
-_REFERRING = {
-    Language.EN: frozenset(
-        {"otherwise", "thereafter", "after that", "in that case", "to avoid this", "to avoid that"}
-    ),
-    Language.RU: frozenset(
-        {"иначе", "тогда", "после этого", "чтобы этого", "чтобы до этого", "в этом случае"}
-        | {"во избежание этого", "в противном случае"}
-    ),
-}
-"""How a sentence opens that makes no sense without the one before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Whole sentences in which something was noticed.
-
-    ``tail`` is what stays behind the tokens, a name by which somebody is called (", Carl"), and
-    the end of the sentence behind it.
-    """
-
-    tokens: tuple[Token, ...]
-    noticed: tuple[Noticed, ...]
-    tail: tuple[int, int] | None = None
-
-    @property
-    def start(self) -> int:
-        """The first visible character."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """The visible character after the last."""
-        return self.tokens[-1].end
-
-    @property
-    def category(self) -> Category:
-        """The gravest category that was noticed."""
-        return min((n.rule.category for n in self.noticed), key=DOMINANCE.index)
-
-    @property
-    def is_threat(self) -> bool:
-        """Whether nothing but threats and penalties was noticed."""
-        return all(n.rule.category in TAKEN_OUT for n in self.noticed)
 
 
 def mended(
@@ -98,53 +49,28 @@ def mended(
         noticed: settled; what has a change of its own is left alone.
         facts: with offsets in the visible text.
     """
-    regions = _regions(noticed, analysis)
-    mender = _Mender(analysis, facts, phrasing, regions)
-    for region in sorted(regions, key=mender.rank):
+    hurting = regions(noticed, analysis)
+    mender = _Mender(analysis, facts, phrasing, hurting)
+    for region in sorted(hurting, key=mender.rank):
         for change in mender.mend(region):
             for one in region.noticed:
                 yield one, change
-
-
-def _regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
-    """The sentences in which something is to be mended, joined where a finding joins them."""
-    found: list[tuple[int, int, list[Noticed]]] = []
-    for one in noticed:
-        place = one.observation
-        is_mended = one.rule.category in MENDED and one.severity is not Severity.SUGGESTION
-        if not is_mended or place.changes or place.start == place.end:
-            continue
-        inside = [t for t in analysis.tokens if t.start < place.end and t.end > place.start]
-        if not inside:
-            continue
-        first, last = inside[0].sentence, inside[-1].sentence
-        if found and found[-1][1] >= first:
-            found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
-        else:
-            found.append((first, last, [one]))
-    regions = []
-    for first, last, ones in found:
-        stretches = analysis.sentences[first : last + 1]
-        tokens = tuple(analysis.tokens[stretches[0].first : stretches[-1].last])
-        if all(t.part in (Part.SUBJECT, Part.BODY) for t in tokens):
-            regions.append(Region(tokens, tuple(ones)))
-    return regions
 
 
 class _Mender:
     """Mends the sentences of one message, knowing of each other."""
 
     def __init__(
-        self, analysis: Analysis, facts: Facts, phrasing: Phrasing, regions: Sequence[Region]
+        self, analysis: Analysis, facts: Facts, phrasing: Phrasing, hurting: Sequence[Region]
     ) -> None:
         self._analysis = analysis
         self._facts = facts
         self._phrasing = phrasing
-        self._regions = regions
-        others = _about_payment(analysis, regions)
+        self._hurting = hurting
+        others = about_payment(analysis, hurting)
         self._asked = any(tokens[-1].text == "?" for tokens in others)
         self._is_spoken_of = bool(others)
-        self._hidden = [(region.start, region.end) for region in regions]
+        self._hidden = [(region.start, region.end) for region in hurting]
 
     def rank(self, region: Region) -> int:
         """When a region is mended: first what carries facts, and may ask, threats last."""
@@ -154,53 +80,51 @@ class _Mender:
 
     def mend(self, region: Region) -> Iterator[Change]:
         """The changes that mend a sentence, the best first."""
-        if region.is_threat and self._is_referred_to(region):
-            yield Change("take-out")
-            return
-        is_subject = region.tokens[0].part is Part.SUBJECT
-        is_vague = region.category is Category.VAGUE
-        if not is_subject and not is_vague and (change := self._trimmed(region)):
+        if not region.is_subject and (change := self._trimmed(region)):
             yield change
+        if is_referred_to(region, self._analysis, self._hurting):
+            yield self._advice()
+            return
         whole = region
-        region, pieces = self._without_vocative(region)
+        region, pieces = without_calls(region, self._pieces(region))
         needed = [p for p in pieces if self._is_needed(p, region)]
-        if needed or is_subject:
-            change = self._rewoven(region, pieces, needed, is_subject)
-            yield change or self._advice(region)
-            return
-        if region.is_threat and self._is_asked():
-            yield self._taken_out(whole)
-            yield self._said_instead(region, self._phrasing.request())
-            return
-        line = self._line(region)
-        if line is None and not self._is_asked():
+        if needed or region.is_subject:
+            yield self._rewoven(region, pieces, needed) or self._advice()
+        elif is_listed(whole, self._analysis) or self._is_matter_lost(region, pieces):
+            yield self._advice()
+        else:
+            yield from self._replaced(whole, region)
+
+    def _replaced(self, whole: Region, region: Region) -> Iterator[Change]:
+        """Changes for a sentence without facts: a neutral line for it, or nothing."""
+        line = self._phrasing.instead(
+            region.category, asked=self._asked, spoken_of=self._is_spoken_of
+        )
+        if line is None and not (self._asked or self._is_spoken_of):
             line = self._phrasing.request()
-        if line is None:
-            yield self._taken_out(whole)
+        if line is not None:
+            yield self._said_instead(region, line)
             return
-        self._asked = self._asked or line.text.endswith("?")
-        change = self._said_instead(region, line)
-        self._phrasing.given.update(dict.fromkeys(line.gives, change))
-        yield change
+        closing = self._phrasing.at_the_end(region.category)
+        if closing is not None and (change := self._taken_out(whole, closing)):
+            self._phrasing.given.update(dict.fromkeys(closing.gives, change))
+            yield change
+        elif change := self._taken_out(whole, None):
+            yield change
+        if region.is_threat:
+            yield self._said_instead(region, self._phrasing.request())
 
     def _said_instead(self, region: Region, line: Line) -> Change:
-        return self._written(region, [Edit(region.start, region.end, line.text)])
+        self._asked = self._asked or line.text.endswith("?")
+        self._is_spoken_of = True
+        change = self._written(region, [Edit(region.start, region.end, line.text)])
+        self._phrasing.given.update(dict.fromkeys(line.gives, change))
+        return change
 
-    def _line(self, region: Region) -> Line | None:
-        return self._phrasing.instead(region.category, asked=self._asked)
-
-    def _is_asked(self) -> bool:
-        """Whether the payment is asked for, or spoken of, without this sentence."""
-        return self._asked or self._is_spoken_of
-
-    def _advice(self, region: Region) -> Change:
-        """What a person can do where an edit would lose a fact."""
-        line = (
-            None if region.is_threat else self._phrasing.instead(region.category, asked=self._asked)
-        )
-        if line is None:
-            return Change("take-out")
-        return Change("reword", values={"replacement": line.text})
+    def _advice(self) -> Change:
+        """What only a person can do; there is no soft word beside what still hurts."""
+        self._phrasing.is_left_hurting = True
+        return Change("take-out")
 
     def _pieces(self, region: Region) -> tuple[Piece, ...]:
         numbers = dict.fromkeys(token.sentence for token in region.tokens)
@@ -209,9 +133,14 @@ class _Mender:
 
     def _is_needed(self, piece: Piece, region: Region) -> bool:
         """Whether a fact would be lost without this piece."""
-        if self._belongs_to_threat(piece, region):
+        if piece.kind is Kind.MOMENT or self._belongs_to_threat(piece, region):
             return False
         return not said_outside(piece.core, self._analysis.text, self._hidden)
+
+    def _is_matter_lost(self, region: Region, pieces: Sequence[Piece]) -> bool:
+        """Whether what is owed for is only said here; a threat or a story may go with its nouns."""
+        asks = any(n.rule.category is Category.PRESSURE for n in region.noticed)
+        return asks and loses_the_matter(region, pieces, self._analysis)
 
     def _belongs_to_threat(self, piece: Piece, region: Region) -> bool:
         """Whether a piece goes with a threat: a fee, its day; not the deadline of "if not by"."""
@@ -229,24 +158,12 @@ class _Mender:
             return not any(token.norm in conditions for token in region.tokens)
         return piece.kind in _OF_A_THREAT
 
-    def _is_referred_to(self, region: Region) -> bool:
-        """Whether the next sentence hangs on this one: "Otherwise …", «Чтобы до этого …»."""
-        tokens = self._analysis.tokens
-        following = tokens[region.tokens[-1].index + 1 :][:4]
-        if not following or any(r.start == following[0].start for r in self._regions):
-            return False
-        words = [token.norm for token in following]
-        openers = _REFERRING[self._analysis.language]
-        return any(" ".join(words[:length]) in openers for length in range(1, 5))
-
     def _trimmed(self, region: Region) -> Change | None:
         """The rest of a sentence once the clauses are cut off in which something was noticed."""
-        spans = [(n.observation.start, n.observation.end) for n in region.noticed]
         flagged = {
             token.clause
             for token in region.tokens
-            if token.kind is not TokenKind.PUNCTUATION
-            and any(token.start < end and token.end > start for start, end in spans)
+            if token.kind is not TokenKind.PUNCTUATION and region.marked(token)
         }
         pieces = self._pieces(region)
         for words in trims(self._analysis, region.tokens, flagged):
@@ -264,60 +181,40 @@ class _Mender:
         return None
 
     def _rewoven(
-        self, region: Region, pieces: Sequence[Piece], needed: Sequence[Piece], is_subject: bool
+        self, region: Region, pieces: Sequence[Piece], needed: Sequence[Piece]
     ) -> Change | None:
         """The sentence put together anew around all that has a slot, or around what is needed."""
+        if not region.is_subject and loses_the_matter(region, pieces, self._analysis):
+            return None
         roomy = [p for p in pieces if p.kind in _SLOTTED or p in needed]
         for held in (roomy, needed):
-            frame = self._frame(region, held, is_subject)
+            frame = self._frame(region, held)
             if frame is None:
                 continue
             try:
-                edits = woven(frame, held, region.start, region.end, self._analysis.text)
+                edits = woven(frame, held, region.start, region.end, self._analysis)
             except ValueError:
                 continue
             if not edits:
                 return None
-            self._asked = self._asked or frame.endswith("?")
+            self._asked = self._asked or "?" in frame
+            self._is_spoken_of = True
             return self._written(region, edits)
         return None
 
-    def _frame(self, region: Region, held: Sequence[Piece], is_subject: bool) -> str | None:
-        """A frame for the pieces in their order; how to pay goes into it in brackets."""
+    def _frame(self, region: Region, held: Sequence[Piece]) -> str | None:
+        """A frame for the pieces in their order; how to pay follows it."""
         slotted = [piece for piece in held if piece.kind is not Kind.METHOD]
-        if len(held) - len(slotted) > 1:
+        methods = len(held) - len(slotted)
+        if methods > 1 or (methods and (not slotted or held[-1].kind is not Kind.METHOD)):
             return None
-        if slotted or is_subject:
-            frame = self._phrasing.frame(slotted, subject=is_subject)
-        else:
-            line = (
-                self._phrasing.instead(region.category, asked=self._asked)
-                or self._phrasing.request()
-            )
-            frame = line.text
-        if frame is None or len(held) == len(slotted):
+        frame = self._phrasing.frame(slotted, subject=region.is_subject)
+        if frame is None or not methods:
             return frame
-        return bracketed(frame, [piece.kind for piece in held].index(Kind.METHOD))
-
-    def _without_vocative(self, region: Region) -> tuple[Region, Sequence[Piece]]:
-        """The region between names that are called at its ends: "Carl, …", "…, Carl."."""
-        pieces = list(self._pieces(region))
-        if pieces and pieces[0].kind is Kind.NAME and pieces[0].start == region.start:
-            after = [t for t in region.tokens if t.start >= pieces[0].end]
-            if len(after) > 1 and after[0].text in {",", "!"}:
-                region = replace(region, tokens=tuple(after[1:]))
-                pieces = pieces[1:]
-        if pieces and pieces[-1].kind is Kind.NAME:
-            before = [t for t in region.tokens if t.end <= pieces[-1].start]
-            after = [t for t in region.tokens if t.start >= pieces[-1].end]
-            is_last = all(t.kind is TokenKind.PUNCTUATION for t in after)
-            if is_last and len(before) > 1 and before[-1].text == ",":
-                tail = pieces[-1].end, region.end
-                region = replace(region, tokens=tuple(before[:-1]), tail=tail)
-                pieces = pieces[:-1]
-        return region, pieces
+        return self._phrasing.with_method(frame)
 
     def _written(self, region: Region, edits: Sequence[Edit]) -> Change:
+        """The change whose label shows the new sentence, with placeholders as they are written."""
         message = self._analysis.message
         first = edits[0]
         if region.start != self._sentence_start(region) and first.start == region.start:
@@ -345,22 +242,17 @@ class _Mender:
         sentence = self._analysis.sentences[region.tokens[0].sentence]
         return self._analysis.tokens[sentence.first].start
 
-    def _taken_out(self, region: Region) -> Change:
-        edit = _removal(self._analysis, region.start, region.end)
-        return Change("take-out", (edit,), caution="removed")
-
-
-def _about_payment(analysis: Analysis, regions: Sequence[Region]) -> list[Sequence[Token]]:
-    """The sentences outside the regions that speak of the payment."""
-    mended = {token.sentence for region in regions for token in region.tokens}
-    return [
-        tokens
-        for number, sentence in enumerate(analysis.sentences)
-        if number not in mended
-        and (tokens := analysis.sentence_tokens(sentence))
-        and tokens[0].part is Part.BODY
-        and is_about_payment(tokens, analysis.language)
-    ]
+    def _taken_out(self, region: Region, closing: Line | None) -> Change | None:
+        """The sentence gone, with a courteous one at the end of the message; None if they meet."""
+        gone = _removal(self._analysis, region.start, region.end)
+        if closing is None:
+            return Change("take-out", (gone,), caution="removed")
+        place = places.before_closing(self._analysis)
+        if gone.start <= place <= gone.end:
+            return None
+        said = Edit(place, place, places.joined(self._analysis, place, closing.text))
+        edits = tuple(sorted((gone, said), key=lambda edit: edit.start))
+        return Change("take-out-and-say", edits, values={"text": closing.text})
 
 
 def _removal(analysis: Analysis, start: int, end: int) -> Edit:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tonecheck.analysis import Analysis
+from tonecheck.languages import module_for
+from tonecheck.languages.russian import Russian
 from tonecheck.observation import Change
 from tonecheck.remedies.cargo import Kind, Piece
-from tonecheck.remedies.nouns import dative
 from tonecheck.remedies.voice import spoken, voice
-from tonecheck.types import Category, Context, Edit, Stage
+from tonecheck.types import Category, Context, Edit, Language, Stage
 
 SLOT = re.compile(r"\{(amount|reference|due|deadline|method)\}")
 
@@ -27,9 +28,6 @@ class Line:
 
 
 _ASKING = frozenset({"ask", "pay"})
-
-MAX_LINES = 2
-"""So many sentences without facts are put in; a message of such lines only is none."""
 
 
 class Phrasing:
@@ -47,6 +45,8 @@ class Phrasing:
         self._said = {line for line in lines if line in analysis.text}
         self.given: dict[str, Change] = {}
         """What a sentence that stands for another makes good, by the id of the rule."""
+        self.is_left_hurting = False
+        """Whether something that hurts stays for a person to mend."""
 
     def frame(self, pieces: Sequence[Piece], *, subject: bool = False) -> str | None:
         """The first frame with slots for just these pieces in their order."""
@@ -59,22 +59,33 @@ class Phrasing:
                     return spoken(text, self._voice)
         return None
 
-    def instead(self, category: Category, *, asked: bool = False) -> Line | None:
-        """A sentence for one that carries nothing, not said before; None where none is left.
+    def instead(self, category: Category, *, asked: bool, spoken_of: bool) -> Line | None:
+        """A sentence in the place of one that carries nothing; None where there is none.
 
         Args:
             asked: another sentence asks for the payment already.
+            spoken_of: another sentence speaks of the payment.
         """
-        for name in self._names(category):
-            if asked and name in _ASKING:
-                continue
-            if len(self._said) >= MAX_LINES:
-                return None
+        for name in self._data["instead"][category.value]:
             line = self.line(name)
-            if line.text not in self._said:
-                self._said.add(line.text)
+            known = asked if name in _ASKING else spoken_of
+            late = self._stage in (Stage.OVERDUE, Stage.FINAL)
+            if late and not known and self._is_new(line):
                 return line
         return None
+
+    def at_the_end(self, category: Category) -> Line | None:
+        """A courteous sentence for the end of the message, once; None where there is one."""
+        if category.value not in self._data["end"]["for"]:
+            return None
+        line = self.line("together" if self._stage is Stage.DISPUTED else "trouble")
+        return line if self._is_new(line) else None
+
+    def _is_new(self, line: Line) -> bool:
+        if line.text in self._said:
+            return False
+        self._said.add(line.text)
+        return True
 
     def line(self, name: str) -> Line:
         """A sentence by its name."""
@@ -82,56 +93,57 @@ class Phrasing:
         return Line(spoken(line["says"], self._voice), tuple(line.get("gives", ())))
 
     def request(self) -> Line:
-        """The plain request to pay, or in a dispute to say what is wrong."""
-        return self.line("differ" if self._stage is Stage.DISPUTED else "pay")
+        """The plain request to pay, or in a dispute to find a way."""
+        return self.line("together" if self._stage is Stage.DISPUTED else "pay")
 
-    def _names(self, category: Category) -> Sequence[str]:
-        """The names of sentences that may stand for one of a category."""
-        names: Sequence[str] = self._data["instead"][category.value]
-        if not names or self._stage in (Stage.OVERDUE, Stage.FINAL):
-            return names
-        kept: Sequence[str] = self._data["disputed" if self._stage is Stage.DISPUTED else "early"]
-        return kept
+    def with_method(self, frame: str) -> str:
+        """A frame with how to pay behind it."""
+        return f"{frame} {self._data['method']}"
 
 
-def woven(frame: str, pieces: Sequence[Piece], start: int, end: int, text: str) -> list[Edit]:
+def woven(
+    frame: str, pieces: Sequence[Piece], start: int, end: int, analysis: Analysis
+) -> list[Edit]:
     """The edits that write a frame around the pieces, between visible ``start`` and ``end``.
 
     Raises:
         ValueError: a noun cannot be put into the dative.
     """
     parts = SLOT.split(frame)[::2]
+    text = analysis.text
     edits: list[Edit] = []
     position = start
     for part, piece in zip(parts, [*pieces, None], strict=True):
         if piece is None:
             edits.append(Edit(position, end, part))
             break
-        lead = part + _paper(piece)
-        if not lead and text[piece.start].islower() and piece.core[0] != text[piece.start]:
-            edits.append(Edit(position, piece.start + 1, text[piece.start].upper()))
+        lead = part + _paper(piece) + piece.lead
+        first = text[piece.start]
+        if not lead and first.islower() and piece.core[0] != first:
+            edits.append(Edit(position, piece.start + 1, first.upper()))
+        elif lead and piece.start == start and _has_capital_of_place(piece, analysis):
+            edits.append(Edit(position, piece.start + 1, lead + first.lower()))
         else:
             edits.append(Edit(position, piece.start, lead))
         position = piece.end
     return [edit for edit in edits if text[edit.start : edit.end] != edit.replacement]
 
 
-def bracketed(frame: str, place: int) -> str | None:
-    """A frame with how to pay in brackets behind its slot number ``place`` (or at its end).
+def _has_capital_of_place(piece: Piece, analysis: Analysis) -> bool:
+    """Whether a day's first letter is a capital only because it opened the sentence."""
+    if piece.kind not in (Kind.DUE, Kind.DEADLINE) or not analysis.text[piece.start].isupper():
+        return False
+    word = next(t for t in analysis.tokens if t.start == piece.start)
+    return analysis.language is Language.RU or word.norm in _NEAR or not word.form.can_be("noun")
 
-    None where it would come before all else.
-    """
-    slots = list(SLOT.finditer(frame))
-    if place == len(slots):
-        return f"{frame[:-1]} ({{method}}){frame[-1]}"
-    if place == 0:
-        return None
-    end = slots[place - 1].end()
-    return f"{frame[:end]} ({{method}}){frame[end:]}"
+
+_NEAR = frozenset("today tonight tomorrow".split())
 
 
 def _paper(piece: Piece) -> str:
     """What a Russian reference is the number of, in the dative, with a blank."""
     if not piece.noun:
         return ""
-    return f"{dative(piece.noun)} "
+    module = module_for(Language.RU)
+    assert isinstance(module, Russian)
+    return f"{module.inflector.dative(piece.noun)} "

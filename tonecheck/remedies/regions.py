@@ -1,0 +1,186 @@
+"""Regions: whole sentences in which something was noticed that is to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tonecheck.analysis import Analysis, Part, Token, TokenKind
+from tonecheck.checks.topics import PAYMENT_WORDS, is_about_payment
+from tonecheck.remedies.cargo import Kind, Piece
+from tonecheck.stamping import DOMINANCE, Noticed
+from tonecheck.types import Category, Language, Severity
+
+MENDED = frozenset(
+    {
+        Category.THREAT,
+        Category.PENALTY,
+        Category.ACCUSATION,
+        Category.GUILT,
+        Category.RUDENESS,
+        Category.PRESSURE,
+    }
+)
+"""The categories whose sentences are mended as a whole."""
+
+TAKEN_OUT = frozenset({Category.THREAT, Category.PENALTY})
+"""What is not dressed up: it goes, with the fees and days that belong to it."""
+
+_REFERRING = {
+    Language.EN: frozenset(
+        {"otherwise", "thereafter", "after that", "in that case", "to avoid this", "to avoid that"}
+        | {"not", "nor", "or else", "then", "after this"}
+    ),
+    Language.RU: frozenset(
+        {"иначе", "тогда", "после этого", "чтобы этого", "чтобы до этого", "в этом случае"}
+        | {"во избежание этого", "в противном случае", "ни", "потом", "после чего", "дальше"}
+    ),
+}
+"""How a sentence opens that makes no sense without the one before it."""
+
+_TIMES = frozenset(
+    "day week month hour minute noon night morning evening deadline date time end close business "
+    "excuse delay "
+    "день неделя месяц час минута утро вечер обед срок отговорка".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Whole sentences in which something was noticed.
+
+    ``tail`` is what stays behind the tokens, a name by which somebody is called (", Carl"), and
+    the end of the sentence behind it.
+    """
+
+    tokens: tuple[Token, ...]
+    noticed: tuple[Noticed, ...]
+    tail: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """The first visible character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """The visible character after the last."""
+        return self.tokens[-1].end
+
+    @property
+    def category(self) -> Category:
+        """The gravest category that was noticed."""
+        return min((n.rule.category for n in self.noticed), key=DOMINANCE.index)
+
+    @property
+    def is_threat(self) -> bool:
+        """Whether nothing but threats and penalties was noticed."""
+        return all(n.rule.category in TAKEN_OUT for n in self.noticed)
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it is the subject line."""
+        return self.tokens[0].part is Part.SUBJECT
+
+    def marked(self, token: Token) -> bool:
+        """Whether a word is part of what was noticed."""
+        return any(
+            token.start < n.observation.end and token.end > n.observation.start
+            for n in self.noticed
+        )
+
+
+def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
+    """The sentences in which something is to be mended, joined where a finding joins them.
+
+    What has a change of its own, and what is only a suggestion, is left alone.
+    """
+    found: list[tuple[int, int, list[Noticed]]] = []
+    for one in noticed:
+        place = one.observation
+        is_mended = one.rule.category in MENDED and one.severity is not Severity.SUGGESTION
+        if not is_mended or place.changes or place.start == place.end:
+            continue
+        inside = [t for t in analysis.tokens if t.start < place.end and t.end > place.start]
+        if not inside:
+            continue
+        first, last = inside[0].sentence, inside[-1].sentence
+        if found and found[-1][1] >= first:
+            found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
+        else:
+            found.append((first, last, [one]))
+    result = []
+    for first, last, ones in found:
+        stretches = analysis.sentences[first : last + 1]
+        tokens = tuple(analysis.tokens[stretches[0].first : stretches[-1].last])
+        if all(t.part in (Part.SUBJECT, Part.BODY) for t in tokens):
+            result.append(Region(tokens, tuple(ones)))
+    return result
+
+
+def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list[Piece]]:
+    """The region between names that are called at its ends: "Carl, …", "…, Carl."."""
+    pieces = list(pieces)
+    if pieces and pieces[0].kind is Kind.NAME and pieces[0].start == region.start:
+        after = [t for t in region.tokens if t.start >= pieces[0].end]
+        if len(after) > 1 and after[0].text in {",", "!"}:
+            region = replace(region, tokens=tuple(after[1:]))
+            pieces = pieces[1:]
+    if pieces and pieces[-1].kind is Kind.NAME:
+        before = [t for t in region.tokens if t.end <= pieces[-1].start]
+        after = [t for t in region.tokens if t.start >= pieces[-1].end]
+        is_last = all(t.kind is TokenKind.PUNCTUATION for t in after)
+        if is_last and len(before) > 1 and before[-1].text == ",":
+            tail = pieces[-1].end, region.end
+            region = replace(region, tokens=tuple(before[:-1]), tail=tail)
+            pieces = pieces[:-1]
+    return region, pieces
+
+
+def is_referred_to(region: Region, analysis: Analysis, others: Iterable[Region]) -> bool:
+    """Whether the next sentence hangs on this one: "Otherwise …", «Чтобы до этого …»."""
+    following = analysis.tokens[region.tokens[-1].index + 1 :][:4]
+    if not following or any(other.start == following[0].start for other in others):
+        return False
+    words = [token.norm for token in following]
+    openers = _REFERRING[analysis.language]
+    return any(" ".join(words[:length]) in openers for length in range(1, 5))
+
+
+def loses_the_matter(region: Region, pieces: Sequence[Piece], analysis: Analysis) -> bool:
+    """Whether a noun would go that says what is owed for, and that is said nowhere else."""
+    known = PAYMENT_WORDS[analysis.language] | _TIMES
+    inside = {token.index for token in region.tokens}
+    elsewhere = {
+        key for token in analysis.tokens if token.index not in inside for key in token.form.keys
+    }
+    for token in region.tokens:
+        if region.marked(token) or any(p.start <= token.start < p.end for p in pieces):
+            continue
+        keys = token.form.keys
+        if token.form.must_be("noun") and not keys & known and not keys & elsewhere:
+            return True
+    return False
+
+
+def about_payment(analysis: Analysis, hurting: Sequence[Region]) -> list[Sequence[Token]]:
+    """The sentences outside the regions that speak of the payment."""
+    mended = {token.sentence for region in hurting for token in region.tokens}
+    return [
+        tokens
+        for number, sentence in enumerate(analysis.sentences)
+        if number not in mended
+        and (tokens := analysis.sentence_tokens(sentence))
+        and tokens[0].part is Part.BODY
+        and is_about_payment(tokens, analysis.language)
+    ]
+
+
+def is_listed(region: Region, analysis: Analysis) -> bool:
+    """Whether the region is all of an item of a list, so that its number or dash would stay."""
+    line = analysis.text[: region.start].rpartition("\n")[2].strip()
+    return bool(line) and len(line) <= MAX_BULLET and not any(c.isalpha() for c in line)
+
+
+MAX_BULLET = 4
+"""Characters of "12)" or "–"."""
