@@ -156,8 +156,8 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
             yield Piece(Kind.SUM, token.start, token.end, token.text)
     yield from _holes(analysis, tokens)
     yield from _names(tokens, text)
-    if called := _called(tokens, analysis.language):
-        yield _name(called, text)
+    if calling := called(tokens, analysis.language):
+        yield _name(calling, text)
 
 
 _MAGNITUDES = frozenset(
@@ -311,18 +311,18 @@ def _names(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
         yield _name(run, text)
 
 
-def _called(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
+def called(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
     """The words before the first comma where they call somebody: "Anna, …", "Mr Osei, …".
 
     A first word is no name by its capital letter: it is one if the language does not know it.
     """
     comma = next((i for i, t in enumerate(tokens[: MAX_CALLED + 1]) if t.text == ","), 0)
-    called = tokens[:comma]
+    calling = tokens[:comma]
     known = module_for(language).is_known
-    if all(t.is_capitalised and not t.is_upper for t in called) and any(
-        "name" in t.marks or not known(t.norm) for t in called
+    if all(t.is_capitalised and not t.is_upper for t in calling) and any(
+        "name" in t.marks or not known(t.norm) for t in calling
     ):
-        return called
+        return calling
     return ()
 
 

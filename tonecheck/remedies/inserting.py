@@ -5,17 +5,28 @@ What several findings lack goes into one sentence, which is then the same fix fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tonecheck.analysis import Analysis
 from tonecheck.checks import places
 from tonecheck.observation import Change
+from tonecheck.remedies.cargo import MAX_CALLED, called
 from tonecheck.remedies.holes import hole
 from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.stamping import Noticed
-from tonecheck.types import Channel, Context, Edit, FactType, Kind, Severity, Stage
+from tonecheck.types import (
+    Category,
+    Channel,
+    Context,
+    Edit,
+    FactType,
+    Kind,
+    Severity,
+    Stage,
+)
 
 _FACT_LINE = {
     "missing-invoice-reference": FactType.INVOICE_REF,
@@ -24,8 +35,16 @@ _FACT_LINE = {
 }
 _PAYING, _CONTACT, _GREETING = "missing-payment-method", "missing-contact", "missing-greeting"
 _THANKS = "missing-thanks"
-_SOFT = ("missing-flexibility", "missing-question", _CONTACT)
+_DISPUTED = "dispute-without-compromise"
+_SOFT = ("missing-flexibility", "missing-question", _CONTACT, _DISPUTED)
 """What one sentence may make good together."""
+
+_NO_REPLY = re.compile(
+    r"no-?reply|(?:do|does) not reply|(?:don.t|not need to) (?:reply|answer)"
+    r"|отвечать на (?:него|это|письмо|сообщение)|не отвечайте на|автоматическ\w+ (?:письм|рассыл)",
+    re.IGNORECASE,
+)
+"""Of a message that nobody is to answer."""
 
 _LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
 
@@ -44,7 +63,7 @@ def insertions(
         phrasing: it knows what the sentences make good that stand for others.
         data: the rewordings of the message's language.
     """
-    absent = {one.rule.id: one for one in noticed if one.rule.category.value == "missing"}
+    absent = {one.rule.id: one for one in noticed if _is_absence(one)}
     missing, forms = data["missing"], data["voices"][voice(analysis)]
     held = {
         rule: fact
@@ -65,7 +84,7 @@ def insertions(
     given = {rule: phrasing.given[rule] for rule in _SOFT if rule in phrasing.given}
     open_to = [rule for rule in _SOFT if rule in absent and rule not in given]
     if open_to and open_to != [_CONTACT] and not phrasing.is_left_hurting:
-        line = phrasing.line("trouble" if "missing-flexibility" in open_to else "ask")
+        line = phrasing.line(_soft_line(open_to, context))
         change = _insertion(absent[open_to[0]], analysis, line.text, "added")
         given |= {rule: change for rule in line.gives if rule in open_to}
     for rule, change in given.items():
@@ -80,6 +99,17 @@ def insertions(
         yield absent[_GREETING], _greeting(absent[_GREETING], analysis, context, missing)
 
 
+def _is_absence(one: Noticed) -> bool:
+    return one.rule.category is Category.MISSING or one.rule.id == _DISPUTED
+
+
+def _soft_line(absent: Sequence[str], context: Context) -> str:
+    """The name of the line that makes these absences good."""
+    if context.stage is Stage.DISPUTED:
+        return "together"
+    return "trouble" if "missing-flexibility" in absent else "ask"
+
+
 def _how_to_pay_and_ask(
     rules: list[str],
     absent: Mapping[str, Noticed],
@@ -89,7 +119,8 @@ def _how_to_pay_and_ask(
     forms: Mapping[str, str],
 ) -> Iterator[tuple[Noticed, Change]]:
     """The way to pay as a hole in a template; elsewhere the details are offered."""
-    way = "letter" if context.channel is Channel.LETTER else "other"
+    by_voice = context.channel is Channel.LETTER or bool(_NO_REPLY.search(analysis.text))
+    way = "letter" if by_voice else "other"
     if _PAYING in rules and context.kind is Kind.TEMPLATE:
         rules.remove(_PAYING)
         text = missing["method"].replace("{method}", hole(analysis, FactType.PAYMENT_METHOD))
@@ -125,6 +156,10 @@ def _greeting(
 ) -> Change:
     text = greeting(analysis, context, missing)
     place = one.observation.start
+    first = [t for t in analysis.tokens if t.start >= place][: MAX_CALLED + 1]
+    if first and called(first, analysis.language):
+        # The first sentence calls the client by name already: only a person can join the two.
+        return Change("insert", values={"text": text})
     edit = Edit(place, place, f"{text}\n\n")
     return Change("insert", (edit,), values={"text": text}, caution="added")
 

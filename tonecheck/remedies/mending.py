@@ -66,7 +66,6 @@ class _Mender:
         self._analysis = analysis
         self._facts = facts
         self._phrasing = phrasing
-        self._hurting = hurting
         others = about_payment(analysis, hurting)
         self._asked = any(tokens[-1].text == "?" for tokens in others)
         self._is_spoken_of = bool(others)
@@ -82,7 +81,7 @@ class _Mender:
         """The changes that mend a sentence, the best first."""
         if not region.is_subject and (change := self._trimmed(region)):
             yield change
-        if is_referred_to(region, self._analysis, self._hurting):
+        if is_referred_to(region, self._analysis):
             yield self._advice()
             return
         whole = region

@@ -105,7 +105,8 @@ def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
         if not inside:
             continue
         first, last = inside[0].sentence, inside[-1].sentence
-        if found and found[-1][1] >= first:
+        hangs = first > 0 and _refers(analysis.sentence_tokens(analysis.sentences[first]), analysis)
+        if found and found[-1][1] >= first - hangs:
             found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
         else:
             found.append((first, last, [one]))
@@ -137,12 +138,14 @@ def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list
     return region, pieces
 
 
-def is_referred_to(region: Region, analysis: Analysis, others: Iterable[Region]) -> bool:
+def is_referred_to(region: Region, analysis: Analysis) -> bool:
     """Whether the next sentence hangs on this one: "Otherwise …", «Чтобы до этого …»."""
-    following = analysis.tokens[region.tokens[-1].index + 1 :][:4]
-    if not following or any(other.start == following[0].start for other in others):
-        return False
-    words = [token.norm for token in following]
+    return _refers(analysis.tokens[region.tokens[-1].index + 1 :], analysis)
+
+
+def _refers(tokens: Sequence[Token], analysis: Analysis) -> bool:
+    """Whether a sentence makes no sense without the one before it."""
+    words = [token.norm for token in tokens[:4]]
     openers = _REFERRING[analysis.language]
     return any(" ".join(words[:length]) in openers for length in range(1, 5))
 
