@@ -22,7 +22,7 @@ from tonecheck.remedies.mending import mended
 from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.settling import settled_words
 from tonecheck.stamping import Noticed
-from tonecheck.types import Context
+from tonecheck.types import Context, Kind
 
 __all__ = ["remedied"]
 
@@ -45,6 +45,9 @@ def remedied(
         return []
     data = rewordings[analysis.language.value]
     phrasing = Phrasing(data, analysis, context)
+    phrasing.lacks_method = context.kind is Kind.DRAFT and any(
+        one.rule.id == "missing-payment-method" for one in noticed
+    )
     changes: dict[int, list[Change]] = defaultdict(list)
     # In this order: what a mended sentence says need not be inserted.
     for found in (

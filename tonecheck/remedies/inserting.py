@@ -81,12 +81,13 @@ def insertions(
             text = text.replace("{" + fact.value + "}", hole(analysis, fact))
         for rule in held:
             yield absent[rule], _insertion(absent[rule], analysis, spoken(text, forms), "hole")
-    given = {rule: phrasing.given[rule] for rule in _SOFT if rule in phrasing.given}
+    given = dict(phrasing.given)
     open_to = [rule for rule in _SOFT if rule in absent and rule not in given]
     if open_to and open_to != [_CONTACT] and not phrasing.is_left_hurting:
-        line = phrasing.line(_soft_line(open_to, context))
+        only_asks = open_to == ["missing-question"]
+        line = phrasing.line("ask" if only_asks else phrasing.soft)
         change = _insertion(absent[open_to[0]], analysis, line.text, "added")
-        given |= {rule: change for rule in line.gives if rule in open_to}
+        given |= dict.fromkeys(line.gives, change)
     for rule, change in given.items():
         if rule in absent:
             yield absent[rule], change
@@ -101,13 +102,6 @@ def insertions(
 
 def _is_absence(one: Noticed) -> bool:
     return one.rule.category is Category.MISSING or one.rule.id == _DISPUTED
-
-
-def _soft_line(absent: Sequence[str], context: Context) -> str:
-    """The name of the line that makes these absences good."""
-    if context.stage is Stage.DISPUTED:
-        return "together"
-    return "trouble" if "missing-flexibility" in absent else "ask"
 
 
 def _how_to_pay_and_ask(

@@ -45,6 +45,8 @@ class Phrasing:
         self._said = {line for line in lines if line in analysis.text}
         self.given: dict[str, Change] = {}
         """What a sentence that stands for another makes good, by the id of the rule."""
+        self.lacks_method = False
+        """Whether nothing says how to pay, so that the details may be offered."""
         self.is_left_hurting = False
         """Whether something that hurts stays for a person to mend."""
 
@@ -78,8 +80,15 @@ class Phrasing:
         """A courteous sentence for the end of the message, once; None where there is one."""
         if category.value not in self._data["end"]["for"]:
             return None
-        line = self.line("together" if self._stage is Stage.DISPUTED else "trouble")
+        line = self.line(self.soft)
         return line if self._is_new(line) else None
+
+    @property
+    def soft(self) -> str:
+        """The name of the sentence that offers to talk."""
+        if self._stage is Stage.DISPUTED:
+            return "together"
+        return "details" if self.lacks_method else "trouble"
 
     def _is_new(self, line: Line) -> bool:
         if line.text in self._said:
@@ -94,7 +103,9 @@ class Phrasing:
 
     def request(self) -> Line:
         """The plain request to pay, or in a dispute to find a way."""
-        return self.line("together" if self._stage is Stage.DISPUTED else "pay")
+        line = self.line("together" if self._stage is Stage.DISPUTED else "pay")
+        self._said.add(line.text)
+        return line
 
     def with_method(self, frame: str) -> str:
         """A frame with how to pay behind it."""

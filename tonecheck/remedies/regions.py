@@ -38,11 +38,14 @@ _REFERRING = {
 }
 """How a sentence opens that makes no sense without the one before it."""
 
-_TIMES = frozenset(
+_BESIDE_THE_MATTER = frozenset(
     "day week month hour minute noon night morning evening deadline date time end close business "
-    "excuse delay "
-    "день неделя месяц час минута утро вечер обед срок отговорка".split()
+    "excuse delay reminder message letter email mail call notice phone text word promise answer "
+    "reply year way thing "
+    "день неделя месяц час минута утро вечер обед срок отговорка напоминание письмо звонок "
+    "сообщение уведомление раз ответ обещание год предупреждение телефон трубка".split()
 )
+"""Nouns of times and talks: they do not say what is owed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
         inside = [t for t in analysis.tokens if t.start < place.end and t.end > place.start]
         if not inside:
             continue
-        first, last = inside[0].sentence, inside[-1].sentence
+        first, last = _whole(analysis, inside[0].sentence, inside[-1].sentence)
         hangs = first > 0 and _refers(analysis.sentence_tokens(analysis.sentences[first]), analysis)
         if found and found[-1][1] >= first - hangs:
             found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
@@ -117,6 +120,16 @@ def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
         if all(t.part in (Part.SUBJECT, Part.BODY) for t in tokens):
             result.append(Region(tokens, tuple(ones)))
     return result
+
+
+def _whole(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """Sentences with those that a full stop of an abbreviation cut off («55 руб. за март»)."""
+    opens = [analysis.tokens[sentence.first].text[:1] for sentence in analysis.sentences]
+    while first > 0 and opens[first].islower():
+        first -= 1
+    while last + 1 < len(opens) and opens[last + 1].islower():
+        last += 1
+    return first, last
 
 
 def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list[Piece]]:
@@ -152,13 +165,22 @@ def _refers(tokens: Sequence[Token], analysis: Analysis) -> bool:
 
 def loses_the_matter(region: Region, pieces: Sequence[Piece], analysis: Analysis) -> bool:
     """Whether a noun would go that says what is owed for, and that is said nowhere else."""
-    known = PAYMENT_WORDS[analysis.language] | _TIMES
+    known = PAYMENT_WORDS[analysis.language] | _BESIDE_THE_MATTER
     inside = {token.index for token in region.tokens}
     elsewhere = {
         key for token in analysis.tokens if token.index not in inside for key in token.form.keys
     }
+    hurting = {
+        token.clause
+        for one in region.noticed
+        if one.rule.category is not Category.PRESSURE
+        for token in region.tokens
+        if one.observation.start <= token.start < one.observation.end
+    }
     for token in region.tokens:
-        if region.marked(token) or any(p.start <= token.start < p.end for p in pieces):
+        if token.clause in hurting or region.marked(token):
+            continue
+        if any(p.start <= token.start < p.end for p in pieces):
             continue
         keys = token.form.keys
         if token.form.must_be("noun") and not keys & known and not keys & elsewhere:

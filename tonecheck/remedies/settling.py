@@ -18,6 +18,10 @@ _OF_RULE = {
 }
 
 
+_GOES_ON = frozenset("this next at in on of в на к ко с со этой этом".split())
+"""Words with which an adverbial of time goes on behind what was noticed of it."""
+
+
 def settled_words(
     noticed: Sequence[Noticed], analysis: Analysis, facts: Facts, data: Mapping[str, Any]
 ) -> Iterator[tuple[Noticed, Change]]:
@@ -39,7 +43,11 @@ def settled_words(
             change = _filled(words, fact, analysis, data)
             yield one, change
             yield absent[missing], change
-        elif fact is FactType.DUE_DATE and facts[fact] and _can_go(words, analysis):
+        elif (
+            fact is FactType.DUE_DATE
+            and (facts[fact] or fact in filled)
+            and _can_go(words, analysis)
+        ):
             start = len(analysis.text[: words[0].start].rstrip(" ,"))
             edit = Edit(start, words[-1].end, "")
             yield one, Change("delete", (edit,), caution="removed")
@@ -56,6 +64,9 @@ def _words(one: Noticed, analysis: Analysis) -> list[Token]:
 def _can_be_named(words: Sequence[Token], fact: FactType, analysis: Analysis) -> bool:
     """Whether the words are an adverbial of time, or a noun with what belongs to it."""
     is_finite = module_for(analysis.language).is_finite_verb
+    after = analysis.tokens[words[-1].index + 1 :][:1]
+    if after and after[0].norm in _GOES_ON:
+        return False
     if fact is FactType.DUE_DATE:
         return not any(is_finite(t.form) and not t.form.can_be("noun") for t in words)
     return words[-1].form.must_be("noun") and not any(
