@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tonecheck.engine import Checker
 from tonecheck.evaluation import Evaluation, LanguageResult, Tally, evaluate, render, spearman
+from tonecheck.message import Message
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import (
     REPORTED_FACTS,
@@ -41,8 +42,8 @@ class FakeChecker:
     def __init__(self, noticed: Sequence[Noticed], facts: Sequence[FactType], score: int) -> None:
         self.noticed, self.facts, self.score = noticed, facts, score
 
-    def check_text(self, text: str, *, subject: str, path: str) -> MessageReport:
-        source = f"{subject}\n\n{text}" if subject else text
+    def check_message(self, message: Message, path: str) -> MessageReport:
+        source = message.source
         findings = tuple(
             Finding(
                 rule=f"{category.value}-rule",

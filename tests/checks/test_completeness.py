@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.observing import changed, facts_of, observe
+from tests.checks.observing import facts_of, observe
 from tonecheck.types import (
     REPORTED_FACTS,
-    Applicability,
     Channel,
     Context,
     FactType,
-    Kind,
     Language,
     Severity,
     Stage,
@@ -100,64 +98,6 @@ def test_a_stage_that_nobody_declared_relaxes_nothing(check: str) -> None:
     assert guessed is severity(check, context(Stage.OVERDUE, Channel.EMAIL))
 
 
-def fixed(check: str, text: str, circumstances: Context) -> str | None:
-    [(_, noticed)] = observe(check, text, circumstances)
-    if not noticed.changes:
-        return None
-    assert noticed.changes[0].applicability is Applicability.UNSAFE
-    return changed(text, noticed.changes[0].edits)
-
-
-def test_the_amount_goes_after_the_sentence_about_paying() -> None:
-    assert fixed("missing-amount", EN, Context(Language.EN)) == EN.replace(
-        "invoice. ", "invoice. The amount to pay is [amount]. "
-    )
-
-
-def test_the_russian_date_goes_after_the_sentence_about_paying() -> None:
-    assert fixed("missing-due-date", RU, Context(Language.RU)) == RU.replace(
-        "счёт. ", "счёт. Срок оплаты: [дата]. "
-    )
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("Please pay", "Please pay. The amount to pay is [amount]."),
-        (
-            "Pay at https://pay.example/7",
-            "Pay at https://pay.example/7\nThe amount to pay is [amount].",
-        ),
-        ("Did you pay (by card)?", "Did you pay (by card)? The amount to pay is [amount]."),
-    ],
-    ids=["no full stop", "after a link", "after a question"],
-)
-def test_an_inserted_sentence_is_joined_well(body: str, expected: str) -> None:
-    assert fixed("missing-amount", body, Context(Language.EN)) == expected
-
-
-@pytest.mark.parametrize(
-    ("known", "hole"),
-    [("{{ name }}", "{{ amount }}"), ("{name}", "{amount}"), ("<%= name %>", "<%= amount %>")],
-)
-def test_a_hole_is_written_like_those_that_are_there(known: str, hole: str) -> None:
-    text = f"Hello {known},\n\nPlease pay the invoice."
-    [(_, noticed)] = observe("missing-amount", text, Context(Language.EN, kind=Kind.TEMPLATE))
-    assert noticed.changes[0].edits[0].replacement == f" The amount to pay is {hole}."
-
-
-def test_no_fix_puts_a_hole_worse_than_the_gap_into_a_draft() -> None:
-    assert fixed("missing-payment-method", EN, Context(Language.EN)) is None
-    assert fixed("missing-amount", EN, context(Stage.DISPUTED, Channel.EMAIL)) is None
-    template = Context(Language.EN, kind=Kind.TEMPLATE)
-    assert "[payment method]" in (fixed("missing-payment-method", EN, template) or "")
-
-
-def test_a_contact_is_invited_before_the_closing() -> None:
-    text = fixed("missing-contact", EN, Context(Language.EN)) or ""
-    assert "Monday. If anything is unclear, please reply to this message.\n\nKind" in text
-
-
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -170,14 +110,6 @@ def test_a_contact_is_invited_before_the_closing() -> None:
 )
 def test_a_greeting_of_any_kind_is_enough(text: str, language: Language) -> None:
     assert observe("missing-greeting", text, Context(language)) == []
-
-
-def test_a_missing_greeting_goes_to_the_start_of_the_body() -> None:
-    text = "The invoice is open."
-    [(stretch, noticed)] = observe("missing-greeting", text, subject="Invoice 12")
-    assert stretch == ""
-    whole = f"Invoice 12\n\n{text}"
-    assert changed(whole, noticed.changes[0].edits) == f"Invoice 12\n\nHello,\n\n{text}"
 
 
 def test_short_messages_need_no_greeting() -> None:

@@ -28,7 +28,7 @@ def test_before_the_due_date_nothing_was_due() -> None:
     after = fixed(
         "Dear Anna,\n\nPlease pay your invoice.\n\nKind regards,\nTom\n", stage=Stage.PRE_DUE
     )
-    assert "which is due on [due date]" in after
+    assert "for invoice [invoice number] is due on [due date]" in after
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,18 @@ def test_a_template_greets_by_a_hole() -> None:
 )
 def test_a_russian_greeting_of_nobody(text: str, start: str) -> None:
     assert fixed(text, language=Language.RU).startswith(start)
+
+
+def test_a_letter_on_paper_is_answered_by_phone() -> None:
+    text = "Dear Anna,\n\nInvoice 204 for $90 was due on 5 March 2026.\n\nKind regards,\nTom\n"
+    assert "please call us" in fixed(text, channel=Channel.LETTER, stage=Stage.PRE_DUE)
+
+
+def test_a_message_that_nobody_may_answer_invites_no_answer() -> None:
+    text = "Anna, invoice 204 for $90 was due on 5 March 2026. Do not reply to this message.\n"
+    assert "please reply" not in fixed(text)
+
+
+def test_vague_words_give_way_to_the_hole_for_what_is_missing() -> None:
+    after = fixed("Dear Anna,\n\nPlease settle the $90 for invoice 204 at your convenience.\n")
+    assert "Please settle the $90 for invoice 204 by [due date]." in after

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tonecheck.engine import Checker
 from tonecheck.fixes import apply_edits
+from tonecheck.readers import read_source
 from tonecheck.rewording.template import TemplateError, parse_fix
 from tonecheck.rulebook import load
 from tonecheck.types import Declared, Finding, Language
@@ -34,7 +35,11 @@ TEXTS = {la: [t for p in BOOK.plain(la) for t, _ in p.examples] for la in Langua
 
 
 def found(text: str, language: Language) -> list[Finding]:
-    return [f for f in CHECKERS[language].check_text(text).findings if f.rule in RULES]
+    return [
+        f
+        for f in CHECKERS[language].check_message(read_source(text, ".txt"), "x").findings
+        if f.rule in RULES
+    ]
 
 
 @st.composite
