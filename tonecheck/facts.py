@@ -38,8 +38,9 @@ def _fact(analysis: Analysis, type_: FactType, start: int, end: int) -> Fact:
 
 def _placeholders(analysis: Analysis) -> Iterator[Fact]:
     for offset, placeholder in analysis.message.placeholders:
-        if placeholder.fact in REPORTED_FACTS:
-            yield Fact(placeholder.fact, placeholder.text, offset, offset + 1, placeholder=True)
+        for fact in (placeholder.fact, *placeholder.others):
+            if fact in REPORTED_FACTS:
+                yield Fact(fact, placeholder.text, offset, offset + 1, placeholder=True)
 
 
 _REACHING = re.compile(r"(?:mailto|tel|sms|whatsapp|tg):|wa\.me/|t\.me/", re.IGNORECASE)

@@ -33,7 +33,8 @@ class Placeholder:
 
     ``text`` is the placeholder as written, ``name`` what is inside its delimiters, ``fact``
     what it stands for, ``engine`` whether only a template engine could fill it (``{{ x }}``)
-    as opposed to a person (``[Client Name]``).
+    as opposed to a person (``[Client Name]``). ``others`` are further facts in what fills it,
+    a table of invoices for instance.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Placeholder:
     start: int
     end: int
     engine: bool
+    others: tuple[FactType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

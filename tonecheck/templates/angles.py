@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole, part_hole, prose, strings
 from tonecheck.templates.marks import LINE, Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, Statement, statements, stripped
@@ -219,7 +219,7 @@ def _statement(
     elif following == "{":
         yield Mark(Role.OPEN, start, end, condition=code, block=Block.LOOP, trims=trims)
     elif _INCLUDE.match(code):
-        yield named_hole(source, start, end, code, trims)
+        yield part_hole(source, start, end, code, trims)
     elif echo := _ECHO.match(code):
         yield from hole(source, start, end, (piece.start + echo.end(), piece.end), trims)
     else:

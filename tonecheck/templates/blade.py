@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole, named_hole, part_hole, prose, strings
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, raw_end, stripped
@@ -89,7 +89,7 @@ def _directive(source: str, ends: Ends, opener: re.Match[str]) -> Iterator[Mark]
     elif word in _PLAIN:
         yield from _opened(source, start, end, word, inside)
     elif word in _OUTPUTS:
-        yield named_hole(source, start, end, arguments)
+        yield part_hole(source, start, end, arguments)
     elif word in _SILENT or word in ("php", "verbatim"):
         yield silent(start, end)
 

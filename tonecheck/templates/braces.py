@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole, named_hole, part_hole, prose, strings
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
@@ -107,7 +107,8 @@ def _tag(
     elif word in _PLAIN:
         yield _open(start, end, _family(word), _block(word, rest), trims)
     elif word in _OUTPUTS:
-        yield named_hole(source, start, end, rest, trims)
+        of_file = word in ("include", "render", "component")
+        yield (part_hole if of_file else named_hole)(source, start, end, rest, trims)
     else:
         yield silent(start, end, trims)
 

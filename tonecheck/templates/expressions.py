@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tonecheck.message import Placeholder
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import fact_of
+from tonecheck.templates.parts import facts_of_part, facts_of_value
+from tonecheck.types import FactType
 
 MAX_NAME = 400
 """Characters of an expression that are looked at for its name."""
@@ -157,8 +159,20 @@ def _joined(
 
 
 def named_hole(source: str, start: int, end: int, name: str, trims: Trims = NO_TRIMS) -> Mark:
-    """A hole of a known name, such as a part that stands in another file."""
+    """A hole of a known name."""
     placeholder = _placeholder(source, start, end, name)
+    return Mark(Role.HOLE, start, end, placeholder=placeholder, trims=trims)
+
+
+def part_hole(source: str, start: int, end: int, arguments: str, trims: Trims = NO_TRIMS) -> Mark:
+    """A hole for a part that stands in another file.
+
+    Args:
+        start, end: the whole mark.
+        arguments: what stands behind "include": the file's name and values.
+    """
+    name = arguments[:MAX_NAME]
+    placeholder = _holding(source, start, end, name, facts_of_part(name))
     return Mark(Role.HOLE, start, end, placeholder=placeholder, trims=trims)
 
 
@@ -193,7 +207,15 @@ def expression_name(expression: str) -> str:
 
 def _placeholder(source: str, start: int, end: int, name: str) -> Placeholder:
     name = name[:MAX_NAME]
-    return Placeholder(source[start:end], name, fact_of(name), start, end, engine=True)
+    held = facts_of_value(source[start:end][:MAX_NAME], name)
+    return _holding(source, start, end, name, held or (fact_of(name),))
+
+
+def _holding(
+    source: str, start: int, end: int, name: str, facts: tuple[FactType, ...]
+) -> Placeholder:
+    fact, *others = facts or (FactType.OTHER,)
+    return Placeholder(source[start:end], name, fact, start, end, True, tuple(others))
 
 
 def _strings(expression: str) -> Iterator[re.Match[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole, part_hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, stripped
@@ -61,7 +61,7 @@ def _action(
             Role.OPEN, start, end, word=word, condition=rest or None, block=block, trims=trims
         )
     elif word == "template":
-        yield named_hole(source, start, end, rest, trims)
+        yield part_hole(source, start, end, rest, trims)
     elif _ASSIGNMENT.match(action) or word in ("break", "continue") or not action:
         yield silent(start, end, trims)
     else:

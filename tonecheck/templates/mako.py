@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole, part_hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
@@ -70,7 +70,7 @@ def _tag(source: str, start: int, end: int, tag: str) -> Mark:
     if source[start + 1] == "/":
         return Mark(Role.CLOSE, start, end, word=tag)
     if tag == "include":
-        return named_hole(source, start, end, source[start:end])
+        return part_hole(source, start, end, source[start:end])
     if tag in _PLAIN and source[end - 2 : end - 1] != "/":
         name = _NAME.search(source, start, end)
         block = Block.SUBJECT if name and is_subject(name[1]) else Block.PLAIN

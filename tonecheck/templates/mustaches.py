@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.templates.expressions import hole, named_hole
+from tonecheck.templates.expressions import hole, part_hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, first_word, stripped
@@ -72,7 +72,7 @@ def _tag(
     elif kind == "!" or not tag:
         yield silent(start, end, trims)
     elif kind == ">":
-        yield named_hole(source, start, end, rest, trims)
+        yield part_hole(source, start, end, rest, trims)
     else:
         inner = inside[0] + (kind == "&"), inside[1]
         yield from hole(source, start, end, stripped(source, *inner), trims)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from tonecheck.templates.expressions import hole, named_hole, prose, strings
+from tonecheck.templates.expressions import hole, part_hole, prose, strings
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
@@ -86,7 +86,7 @@ def _tag(source: str, start: int, end: int, inside: tuple[int, int]) -> Iterator
             position = last
         yield silent(position, end)
     elif word == "include":
-        yield named_hole(source, start, end, rest)
+        yield part_hole(source, start, end, rest)
     else:
         yield from hole(source, start, end, inside)
 
