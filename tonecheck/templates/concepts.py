@@ -10,7 +10,7 @@ from functools import lru_cache
 # «ё» is written «е».
 _CONCEPTS = {
     "amount": "amount amounts amt sum total subtotal balance bal debt outstanding price cost owed "
-    "owing arrears payable saldo cena ostatok ostalos doplata itog vsego "
+    "owing arrears payable gross saldo cena ostatok ostalos doplata itog vsego "
     "summa summy summu dolg stoimost itogo zadolzhennost сумм* долг долга долгу "
     "задолженност* остаток остатк* стоимост* цена цену цены цене итог* подлежащ*",
     "charge": "fee fees",
@@ -55,10 +55,12 @@ _CONCEPTS = {
     "организаци* подпись подписи менеджер* исполнител*",
     "own": "your my our me us from ваш ваша ваше ваши вашей вашего мой моя мое мои моего моей "
     "наш наша наше наши нашей нашего",
+    "unit": "currency curr ccy valut* валют*",
+    "title": "title titles description descr zagolov* opisan* заголов* описан*",
     "filler": "insert enter fill put type here the a an of to for in is be on at since full first "
     "middle given preferred original new exact value text string str display formatted format "
-    "upper lower title capitalize strip default get money usd eur gbp rub currency with mr mrs ms "
-    "dr укажите введите вставьте впишите лицев* размер* валют* полн* точн* и в на по за к от",
+    "upper lower capitalize strip default get money usd eur gbp rub with mr mrs ms "
+    "dr укажите введите вставьте впишите лицев* размер* полн* точн* и в на по за к от",
 }
 
 _EXACT = {

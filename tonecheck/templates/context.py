@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tonecheck.message import PLACEHOLDER_CHARACTER, Placeholder, Segment
-from tonecheck.templates.names import is_count, is_fee, is_link
+from tonecheck.templates.names import is_bare_date, is_count, is_fee, is_link, is_unit
 from tonecheck.types import FactType
 
 _BEFORE = 60
@@ -41,8 +41,8 @@ _NO_DEBT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAPER = _alternatives(
-    """invoice|inv|bill|order|contract|agreement|account|acct|acc|a/c|booking|policy|reference|ref
-    member(?:ship)?|ticket|job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
+    r"""invoice|inv|bill|order|contract|agreement|account|acct|acc|a/c|booking|policy|reference|ref
+    member(?:ship)?|ticket|docket|hire (?:no|id)|matter|file|job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
     case|consignment|waybill|plot|subscription|registration|roll|(?:student|customer|client) id"""
 )
 _RUSSIAN_PAPER = _alternatives(
@@ -52,7 +52,7 @@ _RUSSIAN_PAPER = _alternatives(
     пропуск\w{0,2}|смет\w|ордер\w{0,2}|ЛС|бокс\w?"""
 )
 _REFERENCE_BEFORE = re.compile(
-    rf"\b(?:{_PAPER}(?:\s*(?:no|nr|number|num|id|code|ref)\b\.?)?"
+    rf"\b(?:{_PAPER}\.?(?:\s*(?:no|nr|number|num|id|code|ref)\b\.?)?"
     rf"|{_RUSSIAN_PAPER}(?:\s+(?:займа|найма|проката|аренды|клиента))?)"
     r"\s*[:(«\"“*#№]*\s*(?:№|N|#)?\s*[*_]*$",
     re.IGNORECASE,
@@ -85,6 +85,12 @@ _AS_OF_BEFORE = re.compile(
     r"\b(?:as\s+(?:of|at)|(?:долг\w*|задолженност\w+|баланс\w*|остаток|состояни\w+)\b[^.!?\n]{0,30}\sна)\s*$",
     re.IGNORECASE,
 )
+_OTHER_DAY_BEFORE = re.compile(r"\b(?:for|from|dated|of|от|за)\s*$", re.IGNORECASE)
+_ON_A_DAY_BEFORE = re.compile(r"\b(?:on|for)\s*$", re.IGNORECASE)
+_ABOUT_A_DEBT = re.compile(
+    r"due|payable|pay|owe|fall|settle|expire|deadline|debit|charge|renew|collect|take|\bon\s+or\b",
+    re.IGNORECASE,
+)
 _NO_DEADLINE_BEFORE = re.compile(
     r"\b(?:sent|issued|signed|written|prepared|made|done)\s+by\s*$"
     r"|\b(?:открыт\w*|работа\w+|закрыт\w*|действу\w+|open|closed)\b[^.!?,]{0,15}$",
@@ -114,6 +120,11 @@ _METHOD_BEFORE = re.compile(
     rf"\b(?:(?:{_BANKING}|{_SENT_TO})\s*:?|{_METHOD}\s*[:→>-]+)\s*$", re.IGNORECASE
 )
 _METHOD_AFTER = re.compile(r"\s*(?:to\s+pay\b|для\s+оплаты)", re.IGNORECASE)
+_LINK_BEFORE = re.compile(
+    r"(?:^|[.!?\n]\s*)ссылка\s*:\s*$|\bпо\s+ссылке\s+из\s+(?:личного\s+)?кабинета\s*:\s*$"
+    r"|(?:^|[.!?\n]\s*)link\s*:\s*$",
+    re.IGNORECASE,
+)
 _ABOUT_PAYING = re.compile(r"\bpay|\bway\b|\bsettle|оплат|плат[её]ж|внести", re.IGNORECASE)
 _REACH = _alternatives(
     r"""call|ring|phone|tel|mobile|text|whatsapp|sms|write|e-?mail|mail|reply|reach|contact|helpdesk
@@ -154,7 +165,7 @@ _SAYS_HELLO = re.compile(r"[^\W_]")
 def typed(segments: Sequence[Segment]) -> list[Segment]:
     """Segments whose placeholders stand for what their surroundings say, where names say less."""
     text = "".join(segment.text for segment in segments)
-    offset = 0
+    offset = unit_end = 0
     found: list[Segment] = []
     for segment in segments:
         hole = segment.placeholder
@@ -162,6 +173,9 @@ def typed(segments: Sequence[Segment]) -> list[Segment]:
             before = text[max(0, offset - _BEFORE) : offset]
             after = text[offset + 1 : offset + 1 + _AFTER]
             fact = _fact(hole, before, after)
+            if fact is FactType.OTHER and unit_end and not text[unit_end:offset].strip():
+                fact = FactType.AMOUNT
+            unit_end = offset + 1 if is_unit(hole.name) else 0
             if fact is not hole.fact:
                 segment = replace(segment, placeholder=replace(hole, fact=fact))
         found.append(segment)
@@ -195,7 +209,7 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
         return FactType.NAME
     if hole.fact is FactType.NAME and _ORDER_BEFORE.search(before):
         return FactType.INVOICE_REF
-    if hole.fact is FactType.DUE_DATE and _AS_OF_BEFORE.search(before):
+    if hole.fact is FactType.DUE_DATE and _is_other_day(hole, before):
         return FactType.OTHER
     if hole.fact is not FactType.OTHER or is_count(hole.name) or _is_blank(hole):
         return hole.fact
@@ -212,11 +226,22 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
     no_deadline = _NO_DAY_AFTER.match(after) or _NO_DEADLINE_BEFORE.search(before)
     if (_DUE_BEFORE.search(before) or _DUE_AFTER.match(after)) and not no_deadline:
         return FactType.DUE_DATE
-    if _METHOD_BEFORE.search(before) or _METHOD_AFTER.match(after):
+    if _LINK_BEFORE.search(before) or _METHOD_BEFORE.search(before) or _METHOD_AFTER.match(after):
         return FactType.PAYMENT_METHOD
     if is_link(hole.name) and _ABOUT_PAYING.search(before):
         return FactType.PAYMENT_METHOD
     return FactType.CONTACT if _REACH_BEFORE.search(before) else FactType.OTHER
+
+
+def _is_other_day(hole: Placeholder, before: str) -> bool:
+    """Whether what stands before a date says that it is not the day to pay."""
+    if _AS_OF_BEFORE.search(before):
+        return True
+    if not is_bare_date(hole.name):
+        return False
+    if _OTHER_DAY_BEFORE.search(before):
+        return True
+    return bool(_ON_A_DAY_BEFORE.search(before)) and not _ABOUT_A_DEBT.search(before)
 
 
 def _is_blank(hole: Placeholder) -> bool:

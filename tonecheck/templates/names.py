@@ -46,6 +46,8 @@ def fact_of(name: str) -> FactType:
         has = last
     elif "amount" in has and _ends_in_a_date(part):
         has = last - {"amount"}
+    if "unit" in last and "amount" not in last:
+        return FactType.OTHER
     if has == {"by"} or last == {"by"}:
         return FactType.DUE_DATE
     if has & {"fee", "settled"}:
@@ -95,6 +97,17 @@ def is_fee(name: str) -> bool:
     return bool(concepts_in(name) & {"fee", "settled"})
 
 
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a currency."""
+    return "unit" in concepts_in(_LAST_PART.split(name)[-1])
+
+
+def is_bare_date(name: str) -> bool:
+    """Whether a name says that it is a day, and not which."""
+    has = concepts_in(_LAST_PART.split(name)[-1])
+    return "date" in has and has <= {"date", "filler", UNKNOWN}
+
+
 def is_link(name: str) -> bool:
     """Whether a name is that of a link."""
     return "link" in concepts_in(name)
@@ -112,7 +125,7 @@ def names_something(name: str) -> bool:
 
 
 def _fact_of_link(has: frozenset[str]) -> FactType:
-    if has & {"pay", "bank"}:
+    if has & {"pay", "bank", "means"}:
         return FactType.PAYMENT_METHOD
     return FactType.EVIDENCE if has & {"document", "file"} else FactType.OTHER
 
@@ -130,7 +143,15 @@ def _fact_of_date(has: frozenset[str]) -> FactType:
 def _fact_of_party(has: frozenset[str]) -> FactType:
     """A name, a way to reach somebody, a reference, or nothing that the client needs."""
     named = "name" in has or ("client" in has and not has & {"reach", "number", "document"})
-    if named and has <= {"name", "client", "reach", "document", "earlier", "filler"}:  # "last name"
+    if named and has <= {
+        "name",
+        "title",
+        "client",
+        "reach",
+        "document",
+        "earlier",
+        "filler",
+    }:  # "last name"
         return FactType.OTHER if "document" in has and "client" not in has else FactType.NAME
     if "reach" in has:
         return FactType.OTHER if has & {"client", "name"} else FactType.CONTACT
