@@ -13,6 +13,7 @@ from functools import cache
 from tonecheck.analysis import Analysis
 from tonecheck.literals.contacts import Contact, ContactKind
 from tonecheck.literals.date_roles import DateRole
+from tonecheck.literals.links import OpaqueKind
 from tonecheck.literals.money_roles import MoneyRole
 from tonecheck.matches import Finder
 from tonecheck.observation import Facts
@@ -24,7 +25,7 @@ from tonecheck.types import REPORTED_FACTS, Fact, FactType, Language
 def find_facts(analysis: Analysis, rulebook: RuleBook) -> Facts:
     """All facts of a message, by type, in the order of the text and without overlaps."""
     found: dict[FactType, list[Fact]] = {t: [] for t in REPORTED_FACTS}
-    for source in (_placeholders, _targets, _amounts, _due_dates, _references, _contacts):
+    for source in (_placeholders, _targets, _links, _amounts, _due_dates, _references, _contacts):
         for fact in source(analysis):
             found[fact.type].append(fact)
     for fact in _by_phrases(analysis, rulebook):
@@ -75,6 +76,18 @@ def _targets(analysis: Analysis) -> Iterator[Fact]:
             or _PAYING_WORDS.match(message.text, offset)
         ):
             yield Fact(FactType.PAYMENT_METHOD, *place)
+
+
+_PAYS_THERE = re.compile(
+    r"(?:^|[./_-])(?:pay|payments?|checkout|oplat\w*|platezh\w*|kassa)(?=[./?_-]|$)", re.IGNORECASE
+)
+
+
+def _links(analysis: Analysis) -> Iterator[Fact]:
+    """Addresses of the text whose own words say that one pays there."""
+    for link in analysis.literals.opaque:
+        if link.kind is OpaqueKind.URL and _PAYS_THERE.search(link.text):
+            yield Fact(FactType.PAYMENT_METHOD, link.text, link.start, link.end)
 
 
 def _amounts(analysis: Analysis) -> Iterator[Fact]:

@@ -42,7 +42,8 @@ _NO_DEBT_BEFORE = re.compile(
 )
 _PAPER = _alternatives(
     r"""invoice|inv|bill|order|contract|agreement|account|acct|acc|a/c|booking|policy|reference|ref
-    member(?:ship)?|ticket|docket|hire (?:no|id)|matter|file|job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
+    member(?:ship)?|ticket|docket|hire (?:no|id)|matter|file
+    job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
     case|consignment|waybill|plot|subscription|registration|roll|(?:student|customer|client) id"""
 )
 _RUSSIAN_PAPER = _alternatives(
