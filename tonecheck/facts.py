@@ -127,14 +127,20 @@ def _contacts(analysis: Analysis) -> Iterator[Fact]:
         place = (contact.text, contact.start, contact.end)
         if contact.payment:
             yield Fact(FactType.PAYMENT_METHOD, *place, value=contact.text)
-        if _reaches_somebody(contact, analysis.language):
+        if _reaches_somebody(contact, analysis.text[: contact.start][-60:], analysis.language):
             yield Fact(FactType.CONTACT, *place, value=contact.text)
 
 
-def _reaches_somebody(contact: Contact, language: Language) -> bool:
+_BY_VOICE = re.compile(
+    r"\b(?:card|pay\w*)\b[^.!?\n]{0,12}\b(?:by|over\s+the)\s+(?:tele)?phone\b", re.I
+)
+
+
+def _reaches_somebody(contact: Contact, before: str, language: Language) -> bool:
     """Whether one can ask there. Russian transfers go to the mobile phone of a person."""
     if contact.payment:
-        return contact.kind is ContactKind.PHONE and language is Language.RU
+        is_phone = contact.kind is ContactKind.PHONE
+        return is_phone and (language is Language.RU or bool(_BY_VOICE.search(before)))
     return contact.kind is not ContactKind.HANDLE
 
 
