@@ -9,17 +9,17 @@ from functools import lru_cache
 # ends a stem; Russian words without one would have a stem that innocent words share.
 # «ё» is written «е».
 _CONCEPTS = {
-    "amount": "amount amounts amt sum total subtotal balance bal debt outstanding price cost owed "
-    "owing arrears payable gross saldo cena ostatok ostalos doplata itog vsego "
-    "summa summy summu dolg stoimost itogo zadolzhennost сумм* долг долга долгу "
-    "задолженност* остаток остатк* стоимост* цена цену цены цене итог* подлежащ*",
+    "amount": "amount amounts amt sum total subtotal balance bal debt outstanding price cost "
+    "owed owing arrears payable gross remaining remainder premium saldo cena ostatok ostalos "
+    "doplata itog vsego summa summy summu dolg stoimost itogo zadolzhennost сумм* долг долга "
+    "долгу задолженност* остаток остатк* стоимост* цена цену цены цене итог* подлежащ*",
     "charge": "fee fees",
-    "fee": "late penalty interest fine discount tax vat peni shtraf пеня пени "
-    "пеней пеню штраф* неустойк* комисси* скидк* ндс налог*",
+    "fee": "late penalty interest fine discount tax vat peni shtraf пеня пени пеней пеню штраф* "
+    "неустойк* комисси* скидк* ндс налог*",
     "count": "days weeks month months period count dney дней дня недел* месяц* период*",
     "settled": "paid received оплачен* оплаченн* получено полученн*",
-    "earlier": "last previous reminder sent sending start begin последн* предыдущ* "
-    "напоминани* отправк* начал*",
+    "earlier": "last previous reminder sent sending start begin последн* предыдущ* напоминани* "
+    "отправк* начал*",
     "current": "current today now сегодня* текущ*",
     "date": "date dt day dd mm yyyy yy data день дата даты дату дате датой дд мм гг гггг",
     "due": "due deadline expiry expires srok* срок* дедлайн крайн*",
@@ -29,27 +29,28 @@ _CONCEPTS = {
     "плата плату платы",
     "by_plan": "installment installments instalment instalments plan",
     "means": "method methods option options details portal instructions sposob* способ*",
-    "bank": "bank iban bic swift card paypal stripe upi sbp sort bsb routing rekv* банк "
+    "bank": "paybill bank iban bic swift card paypal stripe upi sbp sort bsb routing rekv* банк "
     "банка банке реквизит* карта карты карте карту картой сбп бик расчетн*",
-    "link": "link url href uri qr ssylk* ссылк*",
-    "file": "attachment attachments attached pdf statement receipt act вложени* приложени* "
-    "выписк* акт акта сверк*",
-    "document": "invoice invoices inv bill po order contract agreement booking reservation ticket "
+    "link": "button btn knopk* кнопк* link url href uri qr ssylk* ссылк*",
+    "file": "download attachment attachments attached pdf statement receipt act вложени* "
+    "приложени* выписк* акт акта сверк*",
+    "document": "invoice invoices inv bill po folio waybill ls kvit* polis* order contract agreement booking reservation ticket "
     "membership policy account schet* dogovor* zakaz* счет счета счету счетом счете договор "
     "договора договору заказ заказа заказу накладн* бронь брони бронирован* квитанци*",
-    "deal": "hire rental rent job docket visit stay lease tenancy shipment consignment delivery "
+    "deal": "doc docs loan subscription licence license zaim* заим* hire rental "
+    "rent job docket visit stay lease tenancy shipment consignment delivery "
     "matter quote estimate claim project zayavk* nakladn* putevk* abonement* bron smet* аренд* "
     "заявк* путевк* абонемент* смет* визит*",
     "number": "number numbers num no nr id ref reference code nomer* номер* код кода",
-    "reach": "contact contacts phone phones tel telephone mobile ph mob cell email mail "
-    "whatsapp telegram chat "
-    "telefon* pochta kontakt* телефон* тел контакт* почта почты почту мессенджер*",
+    "reach": "contact contacts phone phones tel telephone mobile ph mob cell helpdesk hotline "
+    "helpline email mail whatsapp telegram chat telefon* pochta kontakt* телефон* тел контакт* "
+    "почта почты почту мессенджер*",
     "plan": "extension rassrochk* otsrochk* рассрочк* отсрочк*",
     "name": "name names fname lname nm surname salutation greeting fio imya imia familiya "
     "otchestvo имя имени имен фио фамили* отчеств* обращени*",
-    "client": "client clients customer cust recipient user debtor buyer parent tenant student "
-    "klient* zakazchik* pokupatel* abonent* клиент* абонент* заказчик* покупател* "
-    "получател* адресат* должник*",
+    "client": "patient guest pupil resident client clients customer cust recipient user debtor "
+    "buyer parent tenant student klient* zakazchik* pokupatel* abonent* клиент* абонент* "
+    "заказчик* покупател* получател* адресат* должник*",
     "sender": "sender company business firm organisation organization org signature agent "
     "manager owner vendor supplier seller kompani* podpis* otpravitel* отправител* компани* "
     "организаци* подпись подписи менеджер* исполнител*",
@@ -57,10 +58,10 @@ _CONCEPTS = {
     "наш наша наше наши нашей нашего",
     "unit": "currency curr ccy valut* валют*",
     "title": "title titles description descr zagolov* opisan* заголов* описан*",
-    "filler": "insert enter fill put type here the a an of to for in is be on at since full first "
-    "middle given preferred original new exact value text string str display formatted format "
-    "upper lower capitalize strip default get money usd eur gbp rub with mr mrs ms "
-    "dr укажите введите вставьте впишите лицев* размер* полн* точн* и в на по за к от",
+    "filler": "insert enter fill put type here final lic the a an of to for in is be on at since "
+    "full first middle given preferred original new exact value text string str display "
+    "formatted format upper lower capitalize strip default get money usd eur gbp rub with mr mrs "
+    "ms dr укажите введите вставьте впишите лицев* размер* полн* точн* и в на по за к от",
 }
 
 _EXACT = {

@@ -25,12 +25,13 @@ def _alternatives(listed: str) -> str:
 
 
 _CURRENCY_BEFORE = re.compile(
-    r"(?:[$£€₹₦¥]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|ZAR|RUB|AED|[NAR])"
+    r"(?:[$£€₹₦¥₽₸₴₵₱฿₪]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|KSh|ZAR|RUB|AED|CHF|PLN|SEK|NOK|DKK|GHS|GH₵|HKD|MYR|RM|PHP|[NAR])"
     r"|(?:AU|NZ|CA|US)\$)[ \u00a0]?$"
 )
 _CURRENCY_AFTER = re.compile(
     rf"[ \u00a0]?(?:[{_SIGNS}](?![ \u00a0]?[\d{PLACEHOLDER_CHARACTER}])"
-    r"|руб|р\.(?!\s*п)|р(?=[\s,.;)!]|$)|тенге|тг\b|BYN|USD|GBP|EUR|RUB|AUD|NGN|INR|KZT|dollars|pounds|euros?|naira|rupees|/-)",
+    r"|руб|р\.(?!\s*п)|р(?=[\s,.;)!]|$)|тенге|тг\b|BYN|USD|GBP|EUR|RUB|AUD|NGN|INR|KZT|CHF|PLN|SEK|NOK|DKK|AED|ZAR|KES|GHS|UAH|UZS|AMD|KGS|грн|сум\b|сом\w?\b|драм\w?\b|лари\b"
+    r"|zł|kr\b|dollars|pounds|euros?|naira|rupees|/-)",
     re.IGNORECASE,
 )
 _NO_DEBT_BEFORE = re.compile(
@@ -58,6 +59,12 @@ _REFERENCE_BEFORE = re.compile(
     r"\s*[:(«\"“*#№]*\s*(?:№|N|#)?\s*[*_]*$",
     re.IGNORECASE,
 )
+_NUMBERED_BEFORE = re.compile(
+    r"(?<!квартира )(?<!кабинет )(?<!комната )(?<!офис )(?<!кв\. )(?<!дом )(?<!группа )(?<!школа )"
+    r"(?<!room )(?<!flat )(?<!house )(?<!suite )(?<!apartment )(?<!office )"
+    r"(?:№|(?<!\w)#|\b(?:ref|реф)\.?:?)\s?$",
+    re.IGNORECASE,
+)
 _BANKING_BEFORE = re.compile(
     r"\b(?:transfer|bank|bsb|sort|bpay|iban|swift|bic|eft|neft|pay(?:able)? (?:in)?to|credit"
     r"|standing order)\b[^.!?]{0,40}$",
@@ -72,6 +79,9 @@ _AMOUNT_BEFORE = re.compile(
 _DUE = _alternatives(
     r"""due(?:\s+(?:date|on|by|since|was|is|from))*|payable(?:\s+(?:by|on|since))?|by|before|until
     (?:pay|paid|settled?|clear(?:ed)?|in) by|no later than|deadline|до|не позднее|не позже
+    со сроком|не позднее чем|крайняя дата|назначен\w* на
+    (?:внести|оплатить|заплатить|перевести) (?:к|по)
+    (?:fell|falls|falling) due(?: on)?|to be paid (?:by|on)|expected (?:by|on)|deadline (?:is|was)
     срок\w{0,2}(?:\s+(?:оплаты|платежа|внесения|был\w?|наступил\w?|ист[её]к))*|ждали|ждём
     ожидал\w{1,4}|истекал\w?|ист[её]к\w{0,2}
     дата (?:оплаты|платежа)|день оплаты|крайний (?:срок|день)"""
@@ -219,7 +229,7 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
         return FactType.OTHER if no_debt else FactType.AMOUNT
     if is_fee(hole.name):
         return FactType.OTHER
-    if _REFERENCE_BEFORE.search(before):
+    if _REFERENCE_BEFORE.search(before) or _NUMBERED_BEFORE.search(before):
         banking = _BANKING_BEFORE.search(before)
         return FactType.PAYMENT_METHOD if banking else FactType.INVOICE_REF
     if _AMOUNT_BEFORE.search(before):

@@ -23,6 +23,10 @@ _WEAK = frozenset(
 _LAST_PART = re.compile(r"\.|->|\[")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\W\d_]*$)")
 _WRAPPED = re.compile(r"\w+\((?P<inside>[\w.>$@\[\]-]+)\)")
+_TO_PAY = re.compile(
+    r"(?:left|rest|total|amount|sum|summa|itogo|сумма|итого)?"
+    r"[ _]*(?:to|k|к)[ _]*(?:pay|oplate|оплате)"
+)
 _TELLING = frozenset({"date", "due", "by", "issued", "count", "number", "name"})
 """Concepts of an attribute that say more than the object's name: the "do" of ``dolg.do``."""
 
@@ -57,7 +61,9 @@ def fact_of(name: str) -> FactType:
     if "link" in has:
         return _fact_of_link(has)
     if "file" in has:
-        return FactType.EVIDENCE
+        return FactType.INVOICE_REF if "number" in last else FactType.EVIDENCE
+    if _TO_PAY.fullmatch(spaced(part)):
+        return FactType.AMOUNT
     if "amount" in has:
         return FactType.OTHER if "earlier" in has else FactType.AMOUNT
     if "count" in has:
