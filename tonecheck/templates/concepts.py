@@ -33,8 +33,9 @@ _CONCEPTS = {
     "банка банке реквизит* карта карты карте карту картой сбп бик расчетн*",
     "link": "button btn knopk* кнопк* link url href uri qr ssylk* ссылк*",
     "file": "download attachment attachments attached pdf statement receipt act вложени* "
-    "приложени* выписк* акт акта сверк*",
-    "document": "invoice invoices inv bill po folio waybill ls kvit* polis* order contract agreement booking reservation ticket "
+    "приложени* выписк* akt акт акта сверк*",
+    "document": "invoice invoices inv bill po folio waybill ls kvit* polis* "
+    "order contract agreement booking reservation ticket "
     "membership policy account schet* dogovor* zakaz* счет счета счету счетом счете договор "
     "договора договору заказ заказа заказу накладн* бронь брони бронирован* квитанци*",
     "deal": "doc docs loan subscription licence license zaim* заим* hire rental "

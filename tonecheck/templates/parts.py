@@ -16,7 +16,8 @@ _INCLUDES = re.compile(
     r"(?P<word>include|partial|view|component|insert|embed|template|shared)\w*\s*\(?\s*(?=[\"'])",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"[\"'](?P<quoted>[^\"']{1,200})[\"']|(?P<bare>[^\W\d][\w./-]{0,199})")
+_QUOTED = re.compile(r"[\"'](?P<path>[^\"']{1,200})[\"']")
+_BARE = re.compile(r"(?P<path>[^\W\d][\w./-]{0,199})")
 _SUFFIXES = re.compile(
     r"(?:\.(?:html?|txt|text|mjml|md|j2|jinja2?|twig|njk|liquid|hbs|handlebars|mustache|tpl|tmpl"
     r"|gotmpl|gohtml|mako|erb|ejs|php|blade|phtml|inc))+$",
@@ -42,10 +43,10 @@ def facts_of_part(arguments: str) -> tuple[FactType, ...]:
     Args:
         arguments: what stands behind "include": the file's name, quoted or not, and values.
     """
-    named = _FILE.search(arguments)
+    named = _QUOTED.search(arguments) or _BARE.search(arguments)
     if not named:
         return ()
-    path = _SUFFIXES.sub("", named["quoted"] or named["bare"])
+    path = _SUFFIXES.sub("", named["path"])
     base = _SEPARATORS.split(path)[-1]
     if any(_AROUND_THE_LETTER.fullmatch(word) for word in _words(base)):
         return ()
@@ -74,9 +75,11 @@ def facts_of_value(text: str, name: str) -> tuple[FactType, ...]:
 def facts_of_table(name: str) -> tuple[FactType, ...]:
     """What a table of invoices or payments holds: ``invoice_table``, ``debts.summary``."""
     words = [word for word in _words(name) if not _MARKUP_AROUND.fullmatch(word)]
-    if not words or not _TABLE.fullmatch(words[-1]) or len(name) > 60:
+    if len(name) > 60 or not any(_TABLE.fullmatch(word) for word in (*words[:1], *words[-1:])):
         return ()
     has = concepts_in(name)
+    if has & {"link", "number", "date"}:
+        return ()
     if "document" in has:
         return _OF_INVOICES
     if {"pay", "due"} & has:
