@@ -97,7 +97,7 @@ _AS_OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DAY_BEFORE = re.compile(r"\b(?:for|from|dated|of|от|за)\s*$", re.IGNORECASE)
-_ON_A_DAY_BEFORE = re.compile(r"\b(?:on|for)\s*$", re.IGNORECASE)
+_ON_A_DAY_BEFORE = re.compile(r"\bon\s*$", re.IGNORECASE)
 _ABOUT_A_DEBT = re.compile(
     r"due|payable|pay|owe|fall|settle|expire|deadline|debit|charge|renew|collect|take|\bon\s+or\b",
     re.IGNORECASE,
