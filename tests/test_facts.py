@@ -214,6 +214,26 @@ def test_phone_of_a_person_is_a_contact() -> None:
     assert not found[FactType.PAYMENT_METHOD]
 
 
+def test_phone_that_takes_cards_is_a_contact_too() -> None:
+    found = facts_of("Card by phone on 01632 960 118, or by transfer.", Language.EN)
+    assert "01632 960 118" in [f.text for f in found[FactType.CONTACT]]
+    assert not facts_of("Pay by PayNow to 9123 4567.", Language.EN)[FactType.CONTACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "pays"),
+    [
+        ("It is open: pay.example/7/checkout", True),
+        ("К оплате 400 р., kvest.example/oplata", True),
+        ("It is open: paynter.example/gallery", False),
+        ("See our catalogue: shop.example/payphones", False),
+    ],
+)
+def test_an_address_says_that_one_pays_there(text: str, pays: bool) -> None:
+    language = Language.RU if "оплате" in text else Language.EN
+    assert bool(facts_of(text, language)[FactType.PAYMENT_METHOD]) is pays
+
+
 @pytest.mark.parametrize("language", Language)
 def test_facts_stand_in_order_and_apart(language: Language) -> None:
     texts = ENGLISH if language is Language.EN else RUSSIAN

@@ -207,3 +207,21 @@ def test_neighbouring_characters_keep_their_order(source: str) -> None:
     spans = [message.source_span(i, i + 1) for i in range(len(message.text))]
     assert all(a[1] == b[0] for a, b in pairwise(spans))
     assert [message.source_span(i, i)[0] for i in range(len(message.text))] == [a for a, _ in spans]
+
+
+def test_a_text_of_the_same_length_is_not_verbatim() -> None:
+    message = Message("due\n\nsoon", (Segment("due, now?", 0, 9),))
+    assert message.source_span(4, 6) == (0, 9)
+    assert not message.spans_only_text(4, 6)
+
+
+def test_a_folded_line_of_the_same_length_maps_as_a_whole() -> None:
+    message = Message("pay\nnow", (Segment("pay", 0, 3), Segment(" ", 3, 4), Segment("now", 4, 7)))
+    assert message.source_span(2, 5) == (2, 5)
+    assert message.spans_only_text(0, 7)
+
+
+def test_an_edit_does_not_touch_a_sign_shown_as_another() -> None:
+    message = Message("pay~now", (Segment("pay", 0, 3), Segment(" ", 3, 4), Segment("now", 4, 7)))
+    assert not message.spans_only_text(0, 7)
+    assert message.spans_only_text(0, 3)

@@ -13,6 +13,7 @@ from functools import cache
 from tonecheck.analysis import Analysis
 from tonecheck.literals.contacts import Contact, ContactKind
 from tonecheck.literals.date_roles import DateRole
+from tonecheck.literals.links import OpaqueKind
 from tonecheck.literals.money_roles import MoneyRole
 from tonecheck.matches import Finder
 from tonecheck.observation import Facts
@@ -24,7 +25,7 @@ from tonecheck.types import REPORTED_FACTS, Fact, FactType, Language
 def find_facts(analysis: Analysis, rulebook: RuleBook) -> Facts:
     """All facts of a message, by type, in the order of the text and without overlaps."""
     found: dict[FactType, list[Fact]] = {t: [] for t in REPORTED_FACTS}
-    for source in (_placeholders, _targets, _amounts, _due_dates, _references, _contacts):
+    for source in (_placeholders, _targets, _links, _amounts, _due_dates, _references, _contacts):
         for fact in source(analysis):
             found[fact.type].append(fact)
     for fact in _by_phrases(analysis, rulebook):
@@ -38,8 +39,9 @@ def _fact(analysis: Analysis, type_: FactType, start: int, end: int) -> Fact:
 
 def _placeholders(analysis: Analysis) -> Iterator[Fact]:
     for offset, placeholder in analysis.message.placeholders:
-        if placeholder.fact in REPORTED_FACTS:
-            yield Fact(placeholder.fact, placeholder.text, offset, offset + 1, placeholder=True)
+        for fact in (placeholder.fact, *placeholder.others):
+            if fact in REPORTED_FACTS:
+                yield Fact(fact, placeholder.text, offset, offset + 1, placeholder=True)
 
 
 _REACHING = re.compile(r"(?:mailto|tel|sms|whatsapp|tg):|wa\.me/|t\.me/", re.IGNORECASE)
@@ -74,6 +76,18 @@ def _targets(analysis: Analysis) -> Iterator[Fact]:
             or _PAYING_WORDS.match(message.text, offset)
         ):
             yield Fact(FactType.PAYMENT_METHOD, *place)
+
+
+_PAYS_THERE = re.compile(
+    r"(?:^|[./_-])(?:pay|payments?|checkout|oplat\w*|platezh\w*|kassa)(?=[./?_-]|$)", re.IGNORECASE
+)
+
+
+def _links(analysis: Analysis) -> Iterator[Fact]:
+    """Addresses of the text whose own words say that one pays there."""
+    for link in analysis.literals.opaque:
+        if link.kind is OpaqueKind.URL and _PAYS_THERE.search(link.text):
+            yield Fact(FactType.PAYMENT_METHOD, link.text, link.start, link.end)
 
 
 def _amounts(analysis: Analysis) -> Iterator[Fact]:
@@ -113,14 +127,20 @@ def _contacts(analysis: Analysis) -> Iterator[Fact]:
         place = (contact.text, contact.start, contact.end)
         if contact.payment:
             yield Fact(FactType.PAYMENT_METHOD, *place, value=contact.text)
-        if _reaches_somebody(contact, analysis.language):
+        if _reaches_somebody(contact, analysis.text[: contact.start][-60:], analysis.language):
             yield Fact(FactType.CONTACT, *place, value=contact.text)
 
 
-def _reaches_somebody(contact: Contact, language: Language) -> bool:
+_BY_VOICE = re.compile(
+    r"\b(?:card|pay\w*)\b[^.!?\n]{0,12}\b(?:by|over\s+the)\s+(?:tele)?phone\b", re.I
+)
+
+
+def _reaches_somebody(contact: Contact, before: str, language: Language) -> bool:
     """Whether one can ask there. Russian transfers go to the mobile phone of a person."""
     if contact.payment:
-        return contact.kind is ContactKind.PHONE and language is Language.RU
+        is_phone = contact.kind is ContactKind.PHONE
+        return is_phone and (language is Language.RU or bool(_BY_VOICE.search(before)))
     return contact.kind is not ContactKind.HANDLE
 
 

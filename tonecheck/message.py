@@ -33,7 +33,8 @@ class Placeholder:
 
     ``text`` is the placeholder as written, ``name`` what is inside its delimiters, ``fact``
     what it stands for, ``engine`` whether only a template engine could fill it (``{{ x }}``)
-    as opposed to a person (``[Client Name]``).
+    as opposed to a person (``[Client Name]``). ``others`` are further facts in what fills it,
+    a table of invoices for instance.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Placeholder:
     start: int
     end: int
     engine: bool
+    others: tuple[FactType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Message:
     escape: Callable[[str], str] = str
     text: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
+    _verbatim: tuple[bool, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         starts = []
@@ -109,6 +112,8 @@ class Message:
             reached = segment.end
         object.__setattr__(self, "text", "".join(s.text for s in self.segments))
         object.__setattr__(self, "_starts", tuple(starts))
+        verbatim = tuple(_is_verbatim(segment, self.source) for segment in self.segments)
+        object.__setattr__(self, "_verbatim", verbatim)
 
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that shows the visible character at ``offset``; None past the end."""
@@ -128,9 +133,9 @@ class Message:
         last = bisect_right(self._starts, end - 1) - 1
         begin, finish = self.segments[first], self.segments[last]
         source_start, source_end = begin.start, finish.end
-        if self._is_verbatim(begin):
+        if self._verbatim[first]:
             source_start += start - self._starts[first]
-        if self._is_verbatim(finish):
+        if self._verbatim[last]:
             source_end = finish.start + end - self._starts[last]
         return source_start, max(source_start, source_end)
 
@@ -185,15 +190,16 @@ class Message:
     def spans_only_text(self, start: int, end: int) -> bool:
         """Whether every visible character of ``start:end`` is verbatim and contiguous source.
 
-        Only such a stretch may be replaced by an edit.
+        A line end may be shown as another one, or as a space. Only such a stretch may be
+        replaced by an edit.
         """
         if start >= end:
             return True
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
-        run = self.segments[first : last + 1]
-        return all(self._is_verbatim(s) or s.text == "\n" for s in run) and all(
-            a.end == b.start for a, b in pairwise(run)
+        run = range(first, last + 1)
+        return all(self._verbatim[i] or self._is_line_end(self.segments[i]) for i in run) and all(
+            self.segments[a].end == self.segments[b].start for a, b in pairwise(run)
         )
 
     def zone_spans(self, zone: Zone) -> list[tuple[int, int]]:
@@ -225,16 +231,22 @@ class Message:
             return self.segments[-1].end
         index = bisect_right(self._starts, offset) - 1
         segment = self.segments[index]
-        if self._is_verbatim(segment):
+        if self._verbatim[index]:
             return segment.start + offset - self._starts[index]
         return segment.start
 
-    def _is_verbatim(self, segment: Segment) -> bool:
-        return (
-            segment.placeholder is None
-            and len(segment.text) == segment.end - segment.start
-            and segment.text != ""
-        )
+    def _is_line_end(self, segment: Segment) -> bool:
+        is_soft = segment.text == " " and self.source[segment.start : segment.end] == "\n"
+        return segment.text == "\n" or is_soft
+
+
+def _is_verbatim(segment: Segment, source: str) -> bool:
+    return (
+        segment.placeholder is None
+        and len(segment.text) == segment.end - segment.start
+        and segment.text != ""
+        and source.startswith(segment.text, segment.start)
+    )
 
 
 def text_segments(source: str, start: int, end: int, zone: Zone = Zone.BODY) -> list[Segment]:

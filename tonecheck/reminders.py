@@ -30,7 +30,7 @@ _OWING = re.compile(
     r"""
       \b(?: due | overdue | owe[ds]? | owing | outstanding | unpaid | pending | remind\w* | payable
           | past[-\ ]due | settle[ds]? | arrears | balance | late | missed | paid | pay(?:ments?)?
-          | waiting | invoices? | bill | account | transfer | clear | renew )\b
+          | paying | waiting | invoices? | bill | account | transfer | clear | renew )\b
     | \b(?: опла[тч]\w* | плат(?:ить|ы|у) | заплат\w* | задолж\w* | долг\w* | просроч\w*
           | напомин\w* | доплат\w* | остат\w* | остал\w* | ждём | срок\w* | внес\w*
           | перевед\w* | погас\w* | не\s+поступ\w* | плат[её]ж\w* | сч[её]т\w* | деньги
@@ -40,14 +40,22 @@ _OWING = re.compile(
 )
 _LONG = 12
 """Words of a text that is more than a remark, even without a figure."""
+_GREETING = re.compile(
+    r"\W*(?:dear|hello|hi|hey|good (?:morning|day|afternoon|evening)|уважаем\w+|здравствуйте"
+    r"|добрый день|добрый вечер|доброе утро|привет)\b",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\d[\d\s.,]*\s?(?:[$£€₽₹₦₸]|руб|р\.)|[$£€₽₹₦₸]\s?\d")
 
 
 def is_reminder_text(message: Message) -> bool:
-    """Whether a text of a catalogue is a reminder, or a part of one, and no label or remark."""
+    """Whether a text of a catalogue is a reminder, or a part of one, and no label or remark.
+
+    A text that names a fact, is long or greets somebody is no label.
+    """
     holes = {hole.fact for _, hole in message.placeholders}
     concrete = bool(holes & _FACTS) or bool(_FIGURES.search(message.text))
-    long = len(message.text.split()) >= _LONG
+    long = len(message.text.split()) >= _LONG or _GREETING.match(message.text) is not None
     return (concrete or long) and _OWING.search(message.text) is not None
 
 

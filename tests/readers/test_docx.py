@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from tonecheck.fixes import apply_edits
 from tonecheck.readers import ReadError
-from tonecheck.readers.docx import DOCUMENT, read_docx
+from tonecheck.readers.docx import read_docx
+from tonecheck.readers.docx.package import DOCUMENT
 from tonecheck.types import Edit
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -25,6 +25,9 @@ TOLD = {
         "К оплате {{ x }} руб.",
         "К оплате {{ x }} ₽.",
         "К оплате {{ x }}₽",
+        "К оплате {{ x }} сом.",
+        "CHF {{ x }} is open.",
+        "It comes to {{ inv.currency }} {{ x }}",
         "К оплате {{ x }} р.",
         "Осталось внести {{ x }} тенге.",
     ],
@@ -41,6 +44,10 @@ TOLD = {
         "Срок оплаты истёк {{ x }}.",
         "Оплатите не позднее {{ x }}.",
         "Дата платежа: {{ x }}",
+        "Оплата ожидалась {{ x }}.",
+        "{{ x }} мы ждали взнос.",
+        "Сегодня, {{ x }}, день оплаты.",
+        "{{ x }} is the due date.",
     ],
     REF: [
         "Invoice {{ x }} is open.",
@@ -55,9 +62,15 @@ TOLD = {
         "По договору №{{ x }} есть остаток.",
         "Заказ «{{ x }}» ждёт оплаты.",
         "Лицевой счёт {{ x }}",
+        "Your order {{ name }} is open.",
+        "It is about docket {{ x }}.",
+        "Заявка № {{ x }} закрыта.",
+        "Invoice {{ x }} is open: site.example/{{ x }}",
     ],
     METHOD: [
         "Pay online: {{ x }}",
+        "Please transfer to {{ x }}.",
+        "Ссылка: {{ x }}",
         "Pay here: {{ x }}",
         "IBAN: {{ x }}",
         "UPI ID: {{ x }}",
@@ -115,6 +128,14 @@ HARD = [
     "С уважением, {{ x }}",
     "We talked about {{ x }}, hello!",
     "Visit {{ x }} today.",
+    "Desk {{ x }} is yours.",
+    "{{ x }} £5 was open.",
+    "Комната № {{ x }}",
+    "Долг на {{ data }}",
+    "It was open as of {{ date }}",
+    "Room 4 on {{ date }}",
+    "Rehearsal of {{ date }}",
+    "{{ x }}\nHello Ann,",
 ]
 NAMED = [
     ("Pay ${{ late_fee }}.", OTHER),
@@ -163,6 +184,11 @@ def test_words_around_a_hole_tell_its_fact(source: str, expected: FactType) -> N
 @pytest.mark.parametrize(("source", "expected"), SUBTLE)
 def test_words_further_away_tell_it_too(source: str, expected: FactType) -> None:
     assert fact(source) is expected
+
+
+def test_holes_of_one_name_stand_for_one_fact() -> None:
+    message = read_source("{{ a }} is ready.\n\nDocket {{ a }}, room {{ b }}.", ".txt")
+    assert [hole.fact for _, hole in message.placeholders] == [REF, REF, OTHER]
 
 
 @pytest.mark.parametrize("source", HARD)

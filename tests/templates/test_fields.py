@@ -23,21 +23,26 @@ FACTS = {
     AMOUNT: "amount amount_due amountDue AMOUNT_DUE amtDue invoice.total balance_due summa "
     "invoice_amount dolg totalamount|сумма|сумма долга|Сумма к оплате|укажите сумму"
     "|сумма задолженности|insert amount here|current balance|amount to be paid"
-    "|стоимость|$XX.XX|размер задолженности|amount with currency",
+    "|стоимость|total - paid|money(total)|to_pay|k_oplate"
+    "|$XX.XX|размер задолженности|amount with currency",
     DUE: "due_date dueDate invoice.due_date duedate srok_oplaty payment_date pay_by deadline date "
+    "ostatok_srok sobstvennik.do ru_dm(do)"
     "|срок оплаты|дата оплаты|оплатить до|дата оплаты счёта|DD/MM/YYYY|ДД.ММ.ГГГГ|крайний срок",
     REF: "invoice.number invoiceNo invoice_id invoiceno inv_num order_id contract_number number "
+    "hire.id docketNo visit_no statement_no akt_nomer abonent.dogovor doc.id"
     "client_id reference nomer_scheta|номер счёта|номер договора|№ счёта|Invoice #|номер заказа"
     "|номер лицевого счёта|PO number",
-    METHOD: "payment_link pay_url bank_details iban payment_method paymentlink "
+    METHOD: "payment_link portal_url pay_button rekv bank_details iban payment_method paymentlink "
     "|ссылка на оплату|реквизиты|способ оплаты|номер карты|ссылка на оплату счёта",
-    CONTACT: "phone email contact contact_phone sender.phone|телефон|your phone number"
+    CONTACT: "bank.desk_phone ph hotline phone email contact contact_phone sender.phone"
+    "|телефон|your phone number"
     "|ваш телефон|контактный телефон|your email",
     EVIDENCE: "invoice_link invoice.url statement attachment|ссылка на счёт|акт сверки",
     ISSUED: "invoice_date invoiceDate issue_date issued_on|дата счёта|дата выставления счёта",
     FactType.FLEXIBILITY: "payment_plan|рассрочка",
     OTHER: "company sender_name signature your_name company_name product_name client.email "
     "late_fee amount_paid days_overdue last_payment_date today reminder_date event_date x "
+    "inv.currency order.title hire.gear visit delivery"
     "client.phone|ваше имя|Your Name|название компании|пени|дней просрочки|ваша подпись"
     "|payment|account manager|company number|currency",
 }

@@ -70,7 +70,7 @@ _LOCAL = re.compile(
     (?i:\b(?:тел|телефон\w{0,2}|т(?=\.)|моб|сот|факс|звоните|звони|позвоните|поддержк\w|горячая\s+линия
         |phone|tel|call|ring|text|dial|helpline|helpdesk|mobile|cell)\b)
     [.:]?[^\S\n]{0,2}(?:(?:at|on|по|номеру|нам|мне|us|me)[^\S\n]){0,2}[—–:-]?[^\S\n]?
-    (?P<number>[0-9]{2,4}(?:-[0-9]{2}){1,2}|[0-9]{3,6})      # 22-04-05, 0890
+    (?P<number>[0-9]{2,4}(?:-[0-9]{2}){1,2}|[0-9](?:-[0-9]{2}){2}|[0-9]{3,6})  # 22-04-05, 0890
     (?![\w-])(?![.,:/][0-9])(?![^\S\n]?[%°])(?![^\S\n]*[^\W\d_]{2})
     """,
     re.VERBOSE,
@@ -133,7 +133,7 @@ _CALL = re.compile(
     r"""
     \b(?:call|ring|phone|tel|text|mobile|cell|whats\s?app|reach|dial|number\s+is|contact|helpline
       |helpdesk|bell|shout|word|buzz|ping|sms|enquir\w+|inquir\w+|question\w*|query|queries
-      |(?:i['’]m|i\s+am|we['’]re|s?he\s+is|and\s+(?-i:[A-Z][a-z]+)\s+is)\s+(?:on|at)
+      |(?:i['’]m|i\s+am|we['’]re|s?he\s+is|(?-i:(?!Account|Bank|Card)[A-Z][a-z]+)\s+is)\s+(?:on|at)
       |звон\w+|позвон\w+|тел|телефон\w*|моб|связ\w+|пиш\w+|напиш\w+|вопрос\w*|обращ\w+
       |менеджер\w*|бухгалтер\w*|секретар\w*|справк\w+|для\s+связи)\b
     """,
@@ -152,6 +152,7 @@ _MONEY_AFTER = re.compile(rf"[^\S\n]?{SUFFIX}")
 _MONEY_BEFORE = re.compile(rf"{PREFIX}[^\S\n]?$")
 
 
+_PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _OF_THE_CLIENT = re.compile(
     r"\b(?:tried|called|rang|phoned|texted|messaged)\b[^.!?]*\byou\W+(?:on|at|under)\W*$",
     re.IGNORECASE,
@@ -166,6 +167,7 @@ def find_contacts(text: str, language: Language) -> tuple[Contact, ...]:
         text: visible text; U+E000 stands for a placeholder.
         language: of the text. Both languages share the tables, since numbers cross borders.
     """
+    text = text.translate(_PLAIN_SPACES)
     candidates = [
         *_simple(text, EMAIL, ContactKind.EMAIL),
         *_simple(text, HANDLE, ContactKind.HANDLE),

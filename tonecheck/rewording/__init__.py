@@ -1,7 +1,8 @@
 """Plain words for what a rule reports: ``rules/plain/``, applied to what its phrases found.
 
 :mod:`template` is the syntax of ``fix``, :mod:`plain` an entry as a value, :mod:`russian` and
-:mod:`english` what the words around a replacement ask of it, :mod:`rewriter` the edits.
+:mod:`english` what the words around a replacement ask of it, :mod:`rewriter` which words are
+right at a place, :mod:`assembling` the edits.
 """
 
 from tonecheck.rewording.plain import PlainWords, make_plain

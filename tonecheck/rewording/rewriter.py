@@ -18,14 +18,13 @@ from tonecheck.phrases import Hit, Phrase, PhraseBook
 from tonecheck.phrases.syntax import parse
 from tonecheck.phrases.tree import Word, leaves
 from tonecheck.rewording import english, russian
+from tonecheck.rewording.assembling import assembled, explanation, makes_a_change, spelled
 from tonecheck.rewording.plain import PlainWords
 from tonecheck.rewording.template import Formed, Kept, Piece, Text, parse_fix
 from tonecheck.types import Edit, Language
 
 FIXED_MARKS = frozenset({"amount", "date", "name", "phone", "email", "handle", "link"})
 """What no replacement may swallow, besides whatever has a figure in it."""
-
-POLITE = frozenset({"вы", "ваш"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Rewriter:
     def _edits(self, analysis: Analysis, hit: Hit) -> list[Edit] | None:
         entry = self._entries[hit.phrase]
         if entry.explain is not None:
-            return _explanation(analysis, hit, entry.explain)
+            return explanation(analysis, hit, entry.explain)
         pieces = self._templates[hit.phrase]
         words = sorted(i for i in hit.spent if hit.first <= i < hit.last)
         if any(isinstance(p, Kept) and p.number > len(words) for p in pieces):
@@ -120,17 +119,21 @@ class Rewriter:
             if isinstance(piece, Kept):
                 texts.append(words[piece.number - 1])
             elif isinstance(piece, Text):
-                texts.append(_spelled(piece.text, analysis))
+                texts.append(spelled(piece.text, analysis))
             else:
                 word = self._formed(piece, entry, analysis, hit, words, replaced)
                 if word is None:
                     return None
                 texts.append(word)
-        edits = _assembled(analysis, hit, texts)
+        edits = assembled(analysis, hit, texts)
         if edits is not None and entry.following is not None:
             inflector = _russian().inflector
             behind = russian.put_into_case(analysis, hit.last, entry.following, inflector)
-            return None if behind is None else edits + [e for e in behind if _does(e, analysis)]
+            return (
+                None
+                if behind is None
+                else edits + [e for e in behind if makes_a_change(e, analysis)]
+            )
         return edits
 
     def _formed(
@@ -215,103 +218,6 @@ def is_fixed(token: Token) -> bool:
         return True
     if any(c.isdigit() for c in token.text):
         return True
-    if token.form.keys & POLITE or len(token.text) == 1:
+    if token.form.keys & russian.POLITE or len(token.text) == 1:
         return bool(token.marks & FIXED_MARKS - {"name"})
     return bool(token.marks & FIXED_MARKS)
-
-
-def _spelled(text: str, analysis: Analysis) -> str:
-    """Words of a fix as the message writes them: «ё», and «Вам» where it says «Вы»."""
-    if analysis.language is Language.EN:
-        return text
-    if "ё" not in analysis.text.lower():
-        text = text.replace("ё", "е")
-    openings = {s.first for s in analysis.sentences}
-    polite = [t for t in analysis.tokens if t.form.keys & POLITE and t.index not in openings]
-    if polite and all(t.is_capitalised for t in polite):
-        return " ".join(w.capitalize() if w in {"вам", "вас"} else w for w in text.split(" "))
-    return text
-
-
-def _assembled(analysis: Analysis, hit: Hit, texts: Sequence[str | int]) -> list[Edit] | None:
-    """Edits of the stretches between the words kept; kept words are given by their index."""
-    tokens = analysis.tokens
-    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-    kept = [t for t in texts if isinstance(t, int)]
-    if not kept and not "".join(str(t) for t in texts).strip():
-        return _deletion(analysis, hit)
-    edits: list[Edit] = []
-    position, fresh = start, ""
-    for text in texts:
-        if isinstance(text, int):
-            edits.append(Edit(position, tokens[text].start, fresh))
-            position, fresh = tokens[text].end, ""
-        else:
-            fresh += text
-    edits.append(Edit(position, end, fresh.rstrip() if kept else fresh.strip()))
-    edits[0] = Edit(edits[0].start, edits[0].end, edits[0].replacement.lstrip())
-    edits = _with_capital(edits, analysis, hit, kept)
-    first = "".join(str(t) if isinstance(t, str) else tokens[t].text for t in texts[:1])
-    if analysis.language is Language.EN:
-        edits = english.mended_article(analysis, hit.first, first) + edits
-    return [e for e in edits if _does(e, analysis)]
-
-
-def _does(edit: Edit, analysis: Analysis) -> bool:
-    return analysis.text[edit.start : edit.end] != edit.replacement
-
-
-def _with_capital(
-    edits: list[Edit], analysis: Analysis, hit: Hit, kept: Sequence[int]
-) -> list[Edit]:
-    """The edits with the capitals of the stretch they replace."""
-    tokens = analysis.tokens
-    sentence = analysis.sentences[tokens[hit.first].sentence]
-    words = [t for t in analysis.sentence_tokens(sentence) if len(t.text) > 1 and t.text.isalpha()]
-    if words and all(t.is_upper for t in words):
-        return [Edit(e.start, e.end, e.replacement.upper()) for e in edits]
-    opening = tokens[hit.first]
-    shouted = opening.text.isupper() and hit.first != sentence.first
-    if not opening.is_capitalised or shouted or hit.first in kept:
-        return edits
-    first = edits[0]
-    if first.replacement:
-        text = first.replacement
-        return [Edit(first.start, first.end, text[:1].upper() + text[1:]), *edits[1:]]
-    # The first word kept comes to open the stretch.
-    kept_word = tokens[kept[0]]
-    letter = Edit(first.start, kept_word.start + 1, kept_word.text[:1].upper())
-    return [letter, *edits[1:]]
-
-
-def _deletion(analysis: Analysis, hit: Hit) -> list[Edit] | None:
-    """Taking the stretch out, with one of the spaces beside it."""
-    tokens, text = analysis.tokens, analysis.text
-    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-    before = tokens[hit.first - 1] if hit.first else None
-    after = tokens[hit.last] if hit.last < len(tokens) else None
-    if before and after and before.text == "," and after.text in ",.":
-        return None
-    opens = hit.first in {s.first for s in analysis.sentences}
-    if not opens and text[start - 1 : start] == " ":
-        return [Edit(start - 1, end, "")]
-    if after is None or after.sentence != tokens[hit.first].sentence or text[end] != " ":
-        return None
-    if after.kind is not TokenKind.WORD:
-        return None if after.kind is TokenKind.PUNCTUATION else [Edit(start, end + 1, "")]
-    capital = after.text[:1].upper() if tokens[hit.first].is_capitalised else after.text[:1]
-    return [Edit(start, after.start + 1, capital)]
-
-
-def _explanation(analysis: Analysis, hit: Hit, words: str) -> list[Edit] | None:
-    """The explanation in brackets behind the word; not inside other brackets."""
-    tokens = analysis.tokens
-    end = tokens[hit.last - 1].end
-    line = analysis.text[analysis.text.rfind("\n", 0, end) + 1 : end]
-    if line.count("(") > line.count(")"):
-        return None
-    if analysis.text[end : end + 1] in ("-", "/", "+", "&"):
-        return None
-    if hit.last < len(tokens) and tokens[hit.last].text == "(":
-        return None
-    return [Edit(end, end, f" ({_spelled(words, analysis)})")]

@@ -39,6 +39,9 @@ VERBAL_NOUN = (
 """How nouns end behind which a noun can only be in the genitive."""
 
 JOINING = frozenset({"и", "или", "либо", "а"})
+POLITE = frozenset({"вы", "ваш"})
+"""Dictionary forms of the words that take a capital out of politeness."""
+
 LONGEST = 4
 """Words of a noun phrase up to its noun."""
 

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _BRACES = "braces.braces_marks"
+_SMARTY = "smarty.smarty_marks"
 _BY_SUFFIX = {
     **dict.fromkeys((".j2", ".jinja", ".jinja2", ".liquid", ".twig", ".njk"), _BRACES),
     **dict.fromkeys((".hbs", ".handlebars", ".mustache"), "mustaches.mustache_marks"),
@@ -32,7 +33,7 @@ _BY_SUFFIX = {
     ".ejs": "angles.ejs_marks",
     **dict.fromkeys((".php", ".phtml"), "php.php_marks"),
     ".mako": "mako.mako_marks",
-    ".smarty": "smarty.smarty_marks",
+    ".smarty": _SMARTY,
 }
 TEMPLATE_SUFFIXES = (*_BY_SUFFIX, ".tmpl", ".tpl")
 """File suffixes that belong to a template engine."""
@@ -62,11 +63,14 @@ _BY_SIGN = tuple(
         (r"""\{\{[-~]?\s*+(?![\w-]+\s*+:)[\w'"(\[][^{};\n]{0,300}\}\}""", _BRACES),
         (
             r"(?<![\#$\w])\{(?:\$\w|\*|/if\}|literal\}|(?:if|foreach|assign|include)\s)",
-            "smarty.smarty_marks",
+            _SMARTY,
         ),
     )
 )
 """What gives an engine away, the surest sign first."""
+
+_IS_SMARTY = re.compile(r"\{(?:\*|/|literal\}|(?:if|foreach|assign|include)\s|\$[^{}\n]*[|'\"])")
+"""More than values in braces, which strings of PHP have too, beside fields of another form."""
 
 _TRANSLATED = re.compile(r"\{%-?\s*+trans\s++with\b|->trans\(")
 """Texts that are translated have fields of their own within the engine's (``%name%``)."""
@@ -103,6 +107,8 @@ def _engine(source: str, suffix: str) -> Callable[[str], Iterator[Mark]] | None:
     if found is None:
         found = next((marks for sign, marks in _BY_SIGN if sign.search(source)), None)
         if found == _BRACES and "{%" not in source and _is_python_format(source):
+            return None
+        if found == _SMARTY and not _IS_SMARTY.search(source):
             return None
     if found is None:
         return None

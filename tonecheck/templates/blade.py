@@ -11,7 +11,7 @@ from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.php import code_end, code_marks
 from tonecheck.templates.program import Program
 from tonecheck.templates.scanning import Ends, raw_end, stripped
-from tonecheck.templates.wording import is_prose, named_hole, prose, strings
+from tonecheck.templates.wording import is_prose, named_hole, part_hole, prose, strings
 
 _OPENER = re.compile(
     r"\{\{--|\{\{|\{!!|@@|@\{\{|@\{!!|<\?(?:php\b|=)|(?<![\w@.])@(?P<word>[a-zA-Z]++)(?![\w.]*@)"
@@ -101,7 +101,7 @@ def _directive(source: str, ends: Ends, opener: re.Match[str]) -> Iterator[Mark]
     elif word in _PLAIN:
         yield from _opened(source, start, end, word, inside)
     elif word in _OUTPUTS:
-        yield named_hole(source, start, end, arguments)
+        yield part_hole(source, start, end, arguments)
     elif word in _SILENT or word in ("php", "verbatim"):
         yield silent(start, end)
     elif inside[0] == opener.end() + 1 and word not in _AT_RULES:

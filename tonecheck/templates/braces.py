@@ -10,7 +10,7 @@ from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import BLANKS, Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
-from tonecheck.templates.wording import named_hole, prose, strings
+from tonecheck.templates.wording import named_hole, part_hole, prose, strings
 
 _OPENERS = re.compile(r"\{\{|\{%|\{#")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -158,7 +158,8 @@ def _tag(
             source, start, end, stripped(source, inside[1] - len(rest), inside[1]), trims
         )
     elif word in _OUTPUTS:
-        yield named_hole(source, start, end, rest, trims)
+        of_file = word in ("include", "render", "component")
+        yield (part_hole if of_file else named_hole)(source, start, end, rest, trims)
     else:
         yield silent(start, end, trims)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tonecheck.message import PLACEHOLDER_CHARACTER, Placeholder, Segment
-from tonecheck.templates.names import is_count, is_fee, is_link
+from tonecheck.templates.names import is_bare_date, is_count, is_fee, is_link, is_unit
 from tonecheck.types import FactType
 
 _BEFORE = 60
@@ -25,12 +25,13 @@ def _alternatives(listed: str) -> str:
 
 
 _CURRENCY_BEFORE = re.compile(
-    r"(?:[$£€₹₦¥]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|ZAR|RUB|AED|[NAR])"
+    r"(?:[$£€₹₦¥₽₸₴₵₱฿₪]|\b(?:Rs\.?|INR|NGN|USD|GBP|EUR|AUD|NZD|CAD|SGD|KES|KSh|ZAR|RUB|AED|CHF|PLN|SEK|NOK|DKK|GHS|GH₵|HKD|MYR|RM|PHP|[NAR])"
     r"|(?:AU|NZ|CA|US)\$)[ \u00a0]?$"
 )
 _CURRENCY_AFTER = re.compile(
-    rf"[ \u00a0]?(?:[{_SIGNS}]|руб|р\.(?!\s*п)|р(?=[\s,.;)!]|$)|тенге|тг\b|BYN|USD|GBP|EUR|RUB|AUD"
-    r"|NGN|INR|KZT|dollars|pounds|euros?|naira|rupees|/-)",
+    rf"[ \u00a0]?(?:[{_SIGNS}](?![ \u00a0]?[\d{PLACEHOLDER_CHARACTER}])"
+    r"|руб|р\.(?!\s*п)|р(?=[\s,.;)!]|$)|тенге|тг\b|BYN|USD|GBP|EUR|RUB|AUD|NGN|INR|KZT|CHF|PLN|SEK|NOK|DKK|AED|ZAR|KES|GHS|UAH|UZS|AMD|KGS|грн|сум\b|сом\w?\b|драм\w?\b|лари\b"
+    r"|zł|kr\b|dollars|pounds|euros?|naira|rupees|/-)",
     re.IGNORECASE,
 )
 _NO_DEBT_BEFORE = re.compile(
@@ -41,8 +42,9 @@ _NO_DEBT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAPER = _alternatives(
-    """invoice|inv|bill|order|contract|agreement|account|acct|acc|a/c|booking|policy|reference|ref
-    member(?:ship)?|ticket|job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
+    r"""invoice|inv|bill|order|contract|agreement|account|acct|acc|a/c|booking|policy|reference|ref
+    member(?:ship)?|ticket|docket|hire (?:no|id)|matter|file
+    job|job card|job sheet|statement|quote|tenancy|lease|claim|fee note
     case|consignment|waybill|plot|subscription|registration|roll|(?:student|customer|client) id"""
 )
 _RUSSIAN_PAPER = _alternatives(
@@ -52,9 +54,15 @@ _RUSSIAN_PAPER = _alternatives(
     пропуск\w{0,2}|смет\w|ордер\w{0,2}|ЛС|бокс\w?"""
 )
 _REFERENCE_BEFORE = re.compile(
-    rf"\b(?:{_PAPER}(?:\s*(?:no|nr|number|num|id|code|ref)\b\.?)?"
+    rf"\b(?:{_PAPER}\.?(?:\s*(?:no|nr|number|num|id|code|ref)\b\.?)?"
     rf"|{_RUSSIAN_PAPER}(?:\s+(?:займа|найма|проката|аренды|клиента))?)"
     r"\s*[:(«\"“*#№]*\s*(?:№|N|#)?\s*[*_]*$",
+    re.IGNORECASE,
+)
+_NUMBERED_BEFORE = re.compile(
+    r"(?<!квартира )(?<!кабинет )(?<!комната )(?<!офис )(?<!кв\. )(?<!дом )(?<!группа )(?<!школа )"
+    r"(?<!room )(?<!flat )(?<!house )(?<!suite )(?<!apartment )(?<!office )"
+    r"(?:№|(?<!\w)#|\b(?:ref|реф)\.?:?)\s?$",
     re.IGNORECASE,
 )
 _BANKING_BEFORE = re.compile(
@@ -71,11 +79,29 @@ _AMOUNT_BEFORE = re.compile(
 _DUE = _alternatives(
     r"""due(?:\s+(?:date|on|by|since|was|is|from))*|payable(?:\s+(?:by|on|since))?|by|before|until
     (?:pay|paid|settled?|clear(?:ed)?|in) by|no later than|deadline|до|не позднее|не позже
+    со сроком|не позднее чем|крайняя дата|назначен\w* на
+    (?:внести|оплатить|заплатить|перевести) (?:к|по)
+    (?:fell|falls|falling) due(?: on)?|to be paid (?:by|on)|expected (?:by|on)|deadline (?:is|was)
     срок\w{0,2}(?:\s+(?:оплаты|платежа|внесения|был\w?|наступил\w?|ист[её]к))*|ждали|ждём
-    ожидал[аи]
+    ожидал\w{1,4}|истекал\w?|ист[её]к\w{0,2}
     дата (?:оплаты|платежа)|день оплаты|крайний (?:срок|день)"""
 )
 _DUE_BEFORE = re.compile(rf"\b{_DUE}\s*[:(«*–—-]*\s*$", re.IGNORECASE)
+_DUE_AFTER = re.compile(
+    r"\s+(?:мы\s+)?(?:ждали|ожидали|ждем|жд[её]м|наступа\w+\s+срок|истека\w+\s+срок|ист[её]к\w*\s+срок)\b"
+    r"|,?\s+(?:день|срок|дата)\s+(?:оплаты|платежа)\b|\s+(?:was|is)\s+the\s+(?:due\s+date|deadline)\b",
+    re.IGNORECASE,
+)
+_AS_OF_BEFORE = re.compile(
+    r"\b(?:as\s+(?:of|at)|(?:долг\w*|задолженност\w+|баланс\w*|остаток|состояни\w+)\b[^.!?\n]{0,30}\sна)\s*$",
+    re.IGNORECASE,
+)
+_OTHER_DAY_BEFORE = re.compile(r"\b(?:for|from|dated|of|от|за)\s*$", re.IGNORECASE)
+_ON_A_DAY_BEFORE = re.compile(r"\bon\s*$", re.IGNORECASE)
+_ABOUT_A_DEBT = re.compile(
+    r"due|payable|pay|owe|fall|settle|expire|deadline|debit|charge|renew|collect|take|\bon\s+or\b",
+    re.IGNORECASE,
+)
 _NO_DEADLINE_BEFORE = re.compile(
     r"\b(?:sent|issued|signed|written|prepared|made|done)\s+by\s*$"
     r"|\b(?:открыт\w*|работа\w+|закрыт\w*|действу\w+|open|closed)\b[^.!?,]{0,15}$",
@@ -100,12 +126,21 @@ _METHOD = _alternatives(
     (?:pay|payment|settle|card payments?)\s*(?:online|here|at|via|link|by|in seconds)*
     (?:оплат\w+|заплат\w+|внести|перевести)(?:\s+(?:можно|по|онлайн|картой|здесь|тут|ссылк\w|на))*"""
 )
-_METHOD_BEFORE = re.compile(rf"\b(?:{_BANKING}\s*:?|{_METHOD}\s*[:→>-]+)\s*$", re.IGNORECASE)
+_SENT_TO = r"(?:transfer|remit|pay|lodge|deposit)(?:\s+(?:it|this|the\s+money))?\s+(?:in)?to"
+_METHOD_BEFORE = re.compile(
+    rf"\b(?:(?:{_BANKING}|{_SENT_TO})\s*:?|{_METHOD}\s*[:→>-]+)\s*$", re.IGNORECASE
+)
 _METHOD_AFTER = re.compile(r"\s*(?:to\s+pay\b|для\s+оплаты)", re.IGNORECASE)
+_LINK_BEFORE = re.compile(
+    r"(?:^|[.!?\n]\s*)ссылка\s*:\s*$|\bпо\s+ссылке\s+из\s+(?:личного\s+)?кабинета\s*:\s*$"
+    r"|(?:^|[.!?\n]\s*)link\s*:\s*$",
+    re.IGNORECASE,
+)
 _ABOUT_PAYING = re.compile(r"\bpay|\bway\b|\bsettle|оплат|плат[её]ж|внести", re.IGNORECASE)
 _REACH = _alternatives(
     r"""call|ring|phone|tel|mobile|text|whatsapp|sms|write|e-?mail|mail|reply|reach|contact|helpdesk
-    desk|questions?|queries|тел|телефон\w?|звоните|позвоните|набирайте|напишите|пишите|почт\w
+    desk(?=\s*:)|chat|(?:chat|speak|talk) (?:with|to) (?:us|(?:a|the) \w+)|questions?|queries
+    тел|телефон\w?|звоните|позвоните|набирайте|напишите|пишите|почт\w
     вопросы|бухгалтери\w|диспетчер\w*|связь"""
 )
 _REACH_BEFORE = re.compile(
@@ -129,14 +164,19 @@ _GREETING_AFTER = re.compile(
     r"(?:[,!\u2600-\u27bf\U0001f300-\U0001faff](?!\d)|\n|:\s*\n|,?\s+(?:здравствуйте|добрый|доброе|привет|hello|hi\b))",
     re.IGNORECASE,
 )
-_NAMED_FIRST = re.compile(r"[*_]*(?:,|\s*[!,]?\s*(?:здр|добр|прив|hello|hi\b))", re.IGNORECASE)
+_NAMED_FIRST = re.compile(
+    r"[*_]*(?:,|[^\S\n]*[!,]?[^\S\n]*(?:здр|добр|прив|hello|hi\b))", re.IGNORECASE
+)
+_ORDER_BEFORE = re.compile(
+    r"\b(?:order|invoice|booking|ticket|заказ\w{0,2}|сч[её]т\w{0,2})\s*[:#№]*\s*$", re.IGNORECASE
+)
 _SAYS_HELLO = re.compile(r"[^\W_]")
 
 
 def typed_in_context(segments: Sequence[Segment]) -> list[Segment]:
     """Segments whose placeholders stand for what their surroundings say, where names say less."""
     text = "".join(segment.text for segment in segments)
-    offset = 0
+    offset = unit_end = 0
     found: list[Segment] = []
     for segment in segments:
         hole = segment.placeholder
@@ -144,16 +184,44 @@ def typed_in_context(segments: Sequence[Segment]) -> list[Segment]:
             before = text[max(0, offset - _BEFORE) : offset]
             after = text[offset + 1 : offset + 1 + _AFTER]
             fact = _fact(hole, before, after)
+            if fact is FactType.OTHER and unit_end and not text[unit_end:offset].strip():
+                fact = FactType.AMOUNT
+            unit_end = offset + 1 if is_unit(hole.name) else 0
             if fact is not hole.fact:
                 segment = replace(segment, placeholder=replace(hole, fact=fact))
         found.append(segment)
         offset += len(segment.text)
+    return _alike(found)
+
+
+_CARRIED = frozenset({FactType.INVOICE_REF, FactType.DUE_DATE, FactType.AMOUNT})
+
+
+def _alike(segments: list[Segment]) -> list[Segment]:
+    """Segments in which holes of one name stand for the fact that one of their places tells."""
+    told: dict[str, set[FactType]] = {}
+    for segment in segments:
+        hole = segment.placeholder
+        if hole and hole.fact is not FactType.OTHER and not _is_blank(hole):
+            told.setdefault(hole.name, set()).add(hole.fact)
+    found: list[Segment] = []
+    for segment in segments:
+        hole = segment.placeholder
+        if hole and hole.engine and hole.fact is FactType.OTHER:
+            facts = told.get(hole.name, set())
+            if len(facts) == 1 and facts <= _CARRIED:
+                segment = replace(segment, placeholder=replace(hole, fact=min(facts)))
+        found.append(segment)
     return found
 
 
 def _fact(hole: Placeholder, before: str, after: str) -> FactType:
     if hole.fact in (FactType.OTHER, FactType.CONTACT) and _greets(before, after):
         return FactType.NAME
+    if hole.fact is FactType.NAME and _ORDER_BEFORE.search(before):
+        return FactType.INVOICE_REF
+    if hole.fact is FactType.DUE_DATE and _is_other_day(hole, before):
+        return FactType.OTHER
     if hole.fact is not FactType.OTHER or is_count(hole.name) or _is_blank(hole):
         return hole.fact
     if _CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after):
@@ -161,19 +229,30 @@ def _fact(hole: Placeholder, before: str, after: str) -> FactType:
         return FactType.OTHER if no_debt else FactType.AMOUNT
     if is_fee(hole.name):
         return FactType.OTHER
-    if _REFERENCE_BEFORE.search(before):
+    if _REFERENCE_BEFORE.search(before) or _NUMBERED_BEFORE.search(before):
         banking = _BANKING_BEFORE.search(before)
         return FactType.PAYMENT_METHOD if banking else FactType.INVOICE_REF
     if _AMOUNT_BEFORE.search(before):
         return FactType.AMOUNT
     no_deadline = _NO_DAY_AFTER.match(after) or _NO_DEADLINE_BEFORE.search(before)
-    if _DUE_BEFORE.search(before) and not no_deadline:
+    if (_DUE_BEFORE.search(before) or _DUE_AFTER.match(after)) and not no_deadline:
         return FactType.DUE_DATE
-    if _METHOD_BEFORE.search(before) or _METHOD_AFTER.match(after):
+    if _LINK_BEFORE.search(before) or _METHOD_BEFORE.search(before) or _METHOD_AFTER.match(after):
         return FactType.PAYMENT_METHOD
     if is_link(hole.name) and _ABOUT_PAYING.search(before):
         return FactType.PAYMENT_METHOD
     return FactType.CONTACT if _REACH_BEFORE.search(before) else FactType.OTHER
+
+
+def _is_other_day(hole: Placeholder, before: str) -> bool:
+    """Whether what stands before a date says that it is not the day to pay."""
+    if _AS_OF_BEFORE.search(before):
+        return True
+    if not is_bare_date(hole.name):
+        return False
+    if _OTHER_DAY_BEFORE.search(before):
+        return True
+    return bool(_ON_A_DAY_BEFORE.search(before)) and not _ABOUT_A_DEBT.search(before)
 
 
 def _is_blank(hole: Placeholder) -> bool:
@@ -187,6 +266,4 @@ def _greets(before: str, after: str) -> bool:
     if not match or not _GREETING_AFTER.match(after):
         return False
     greeted = _SAYS_HELLO.search(match[0])
-    return bool(greeted) or bool(
-        re.match(r"[*_]*(?:,|\s*[!,]?\s*(?:здр|добр|прив|hello|hi\b))", after, re.I)
-    )
+    return bool(greeted) or bool(_NAMED_FIRST.match(after))

@@ -14,6 +14,7 @@ from tonecheck.message import Placeholder
 from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role
 from tonecheck.templates.names import fact_of, is_count, names_something
+from tonecheck.templates.parts import facts_of_table
 from tonecheck.types import FactType
 
 _MAX_WORDS = 5
@@ -98,8 +99,8 @@ def _mark(match: re.Match[str], form: Form) -> Mark:
     start, end = match.span()
     if form is _MAILCHIMP and (logic := _mailchimp(name, start, end)):
         return logic
-    fact = FactType.OTHER if form.blank else fact_of(name)
-    placeholder = Placeholder(match[0], name, fact, start, end, form.engine)
+    fact, *others = ((FactType.OTHER,) if form.blank else facts_of_table(name)) or (fact_of(name),)
+    placeholder = Placeholder(match[0], name, fact, start, end, form.engine, tuple(others))
     return Mark(Role.HOLE, start, end, placeholder=placeholder)
 
 

@@ -10,7 +10,7 @@ from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, stripped
-from tonecheck.templates.wording import named_hole
+from tonecheck.templates.wording import part_hole
 
 _BLOCKS = {
     "if": Block.CHOICE,
@@ -65,7 +65,7 @@ def _action(
         opened = Mark(Role.OPEN, start, end, word, _asked(rest), block, trims=trims)
         yield replace(opened, text=name)
     elif word == "template":
-        yield named_hole(source, start, end, rest, trims)
+        yield part_hole(source, start, end, rest, trims)
     elif word in ("break", "continue"):
         yield Mark(Role.LEAVE, start, end, trims=trims)
     elif _ASSIGNMENT.match(action) or not action:

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from tonecheck.templates.expressions import trimmed
 from tonecheck.templates.marks import Block, Mark, Role, silent
-from tonecheck.templates.wording import named_hole
 
 MAX_KEPT = 400
 """Characters of a text that is read where it is called; a longer one is read where it stands."""
@@ -91,7 +90,8 @@ def _said(source: str, call: Mark, said: Said) -> Iterator[Mark]:
         if isinstance(piece, str):
             yield Mark(Role.LITERAL, start, end, text=piece)
         elif piece.placeholder:
-            yield named_hole(source, start, end, piece.placeholder.name)
+            moved = replace(piece.placeholder, text=source[start:end], start=start, end=end)
+            yield Mark(Role.HOLE, start, end, placeholder=moved)
         else:
             yield replace(piece, start=start, end=end, trims=(0, 0))
         start = end

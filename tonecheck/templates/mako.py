@@ -9,7 +9,7 @@ from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
-from tonecheck.templates.wording import named_hole
+from tonecheck.templates.wording import part_hole
 
 _OPENER = re.compile(
     r"""\$\{
@@ -76,7 +76,7 @@ def _tag(source: str, start: int, end: int, tag: str) -> Mark:
     if source[start + 1] == "/":
         return Mark(Role.CLOSE, start, end, word=tag)
     if tag == "include":
-        return named_hole(source, start, end, source[start:end])
+        return part_hole(source, start, end, source[start:end])
     if tag in _PLAIN and source[end - 2 : end - 1] != "/":
         name = _NAME.search(source, start, end)
         block = Block.PLAIN

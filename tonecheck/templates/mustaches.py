@@ -9,7 +9,7 @@ from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
-from tonecheck.templates.wording import named_hole
+from tonecheck.templates.wording import part_hole
 
 _INVERTED = re.compile(r"\{\{~?\s*+\^\s*+([\w.]+)")
 _COMPARES = re.compile(
@@ -99,7 +99,7 @@ def _tag(
     elif kind == "!" or not tag:
         yield silent(start, end, trims)
     elif kind == ">":
-        yield named_hole(source, start, end, rest, trims)
+        yield part_hole(source, start, end, rest, trims)
     else:
         inner = inside[0] + (kind == "&"), inside[1]
         yield from hole(source, start, end, stripped(source, *inner), trims)

@@ -13,7 +13,7 @@ from tonecheck.templates.marks import Block, Mark, Role, Trims, silent
 from tonecheck.templates.names import is_subject
 from tonecheck.templates.nesting import Ending, Nesting, Open
 from tonecheck.templates.tokens import Kind, Token, partners, tokens
-from tonecheck.templates.wording import named_hole, prose
+from tonecheck.templates.wording import part_hole, prose
 
 _BLOCKS = {"if": Block.CHOICE, "switch": Block.SWITCH, "while": Block.LOOP} | dict.fromkeys(
     ("for", "foreach"), Block.LOOP
@@ -87,7 +87,7 @@ class Program:
         elif word in _INCLUDES:
             self._skip_to(self._end_of_expression())
             end = self._tokens[self._place - 1].end
-            yield named_hole(self._source, self._until(end), end, self._source[token.start : end])
+            yield part_hole(self._source, self._until(end), end, self._source[token.start : end])
         elif word in _PRINTERS and bracket:
             self._skip_to(self._end_of_expression())
             yield from self._put_out(token.start, self._tokens[self._place - 1].end)

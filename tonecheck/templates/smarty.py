@@ -10,7 +10,7 @@ from tonecheck.templates.expressions import hole
 from tonecheck.templates.marks import Block, Mark, Role, silent
 from tonecheck.templates.names import is_subject, is_title
 from tonecheck.templates.scanning import Ends, first_word, raw_end, stripped
-from tonecheck.templates.wording import named_hole, prose, strings
+from tonecheck.templates.wording import part_hole, prose, strings
 
 _OPENER = re.compile(r"\{(?=[$/*\"'#(a-zA-Z])")
 _MARKUP = re.compile(r"""\{(?:[\w-]+\s*+:\s|(?:"[^"{}\n]{0,200}+"|'[^'{}\n]{0,200}+')\s*+:)""")
@@ -92,7 +92,7 @@ def _tag(
             position = last
         yield silent(position, end)
     elif word == "include":
-        yield named_hole(source, start, end, rest)
+        yield part_hole(source, start, end, rest)
     else:
         yield from hole(source, start, end, inside)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from tonecheck.message import Placeholder
 from tonecheck.templates.marks import Mark, Role, Trims, silent
 from tonecheck.templates.names import fact_of
+from tonecheck.templates.parts import facts_of_part, facts_of_value
+from tonecheck.types import FactType
 
 MAX_NAME = 400
 """Characters of an expression that are looked at for its name."""
@@ -33,9 +35,28 @@ _FORMAT = re.compile(
 
 
 def named_hole(source: str, start: int, end: int, name: str, trims: Trims = NO_TRIMS) -> Mark:
-    """A hole of a known name, such as a part that stands in another file."""
+    """A hole of a known name."""
     name = name[:MAX_NAME]
-    placeholder = Placeholder(source[start:end], name, fact_of(name), start, end, engine=True)
+    facts = facts_of_value(source[start:end][:MAX_NAME], name) or (fact_of(name),)
+    return _holding(source, start, end, name, facts, trims)
+
+
+def part_hole(source: str, start: int, end: int, arguments: str, trims: Trims = NO_TRIMS) -> Mark:
+    """A hole for a part that stands in another file.
+
+    Args:
+        start, end: the whole mark.
+        arguments: what stands behind "include": the file's name and values.
+    """
+    name = arguments[:MAX_NAME]
+    return _holding(source, start, end, name, facts_of_part(name), trims)
+
+
+def _holding(
+    source: str, start: int, end: int, name: str, facts: tuple[FactType, ...], trims: Trims
+) -> Mark:
+    fact, *others = facts or (FactType.OTHER,)
+    placeholder = Placeholder(source[start:end], name, fact, start, end, True, tuple(others))
     return Mark(Role.HOLE, start, end, placeholder=placeholder, trims=trims)
 
 
