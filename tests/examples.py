@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from tonecheck.engine import Checker
+from tonecheck.readers import from_parts
 from tonecheck.rulebook import Example, RuleBook
 from tonecheck.types import (
     Channel,
@@ -51,8 +52,11 @@ def _away(text: str | None) -> tuple[DateRange, ...]:
 def judge(
     example: Example, language: Language, rulebook: RuleBook, text: str | None = None
 ) -> MessageReport:
-    """The report on an example's text (or on another text under its circumstances)."""
+    """The report on an example's text (or on another text under its circumstances).
+
+    Its fixes are as they are proposed; whether they hold what they promise is another matter.
+    """
     checker = Checker(declared(example.given, language), rulebook=rulebook)
-    return checker.check_text(
-        example.text if text is None else text, subject=example.given.get("subject", "")
-    )
+    subject = example.given.get("subject", "")
+    message = from_parts(subject, example.text if text is None else text)
+    return checker.check_message(message, "example")

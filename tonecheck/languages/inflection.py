@@ -68,6 +68,10 @@ class Candidate:
     aspect: str | None
 
 
+MAX_ABBREVIATION = 4
+"""Letters of «УПД» and the like, which are not declined."""
+
+
 class Inflector:
     """Puts words into forms.
 
@@ -147,7 +151,7 @@ class Inflector:
         return " ".join(self._dative(word) for word in phrase.split())
 
     def _dative(self, word: str) -> str:
-        if word.isupper() or not word.isalpha():
+        if not word.isalpha() or (word.isupper() and len(word) <= MAX_ABBREVIATION):
             return word
         for parse in self.parses(word.lower()):
             if KINDS.get(str(parse.tag.POS)) in ("noun", "adj"):

@@ -10,13 +10,11 @@ from tonecheck.checks import places
 from tonecheck.checks.roles import GREETING_WORDS
 from tonecheck.observation import Change
 from tonecheck.remedies.holes import NAMES
-from tonecheck.remedies.inserting import greeting
+from tonecheck.remedies.inserting import LOOKED_AT, greeting
 from tonecheck.stamping import Noticed
 from tonecheck.types import Category, Context, Edit, FactType, Language
 
 _MARKS = frozenset(",!:.;—–-")
-LOOKED_AT = 25
-"""Words after the greeting in which another one is looked for."""
 
 
 def greetings(
@@ -32,7 +30,9 @@ def greetings(
         opens = place.start == places.message_start(analysis)
         if one.rule.category is not Category.IMPERSONAL or not opens:
             continue
-        if _is_greeted_later(analysis, place.end):
+        inside = [t for t in analysis.tokens if place.start <= t.start < place.end]
+        has_name = analysis.language is Language.RU and any("name" in t.marks for t in inside)
+        if has_name or _is_greeted_later(analysis, place.end):
             continue
         text = greeting(analysis, context, data["missing"])
         if text == data["missing"]["greeting"]["plain"] and not _is_anybody(one, analysis, data):

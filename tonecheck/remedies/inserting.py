@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tonecheck.analysis import Analysis
+from tonecheck.analysis import Analysis, TokenKind
 from tonecheck.checks import places
+from tonecheck.checks.roles import ADDRESS_TITLES, GREETING_WORDS
+from tonecheck.languages import module_for
 from tonecheck.observation import Change
-from tonecheck.remedies.cargo import MAX_CALLED, called
+from tonecheck.remedies.cargo import BARE_SUM, called
 from tonecheck.remedies.holes import hole
 from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.voice import spoken, voice
@@ -46,6 +48,9 @@ _NO_REPLY = re.compile(
 )
 """Of a message that nobody is to answer."""
 
+LOOKED_AT = 25
+"""Words in which a greeting is looked for that comes late."""
+
 _LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
 
 
@@ -68,7 +73,9 @@ def insertions(
     held = {
         rule: fact
         for rule, fact in _FACT_LINE.items()
-        if rule in absent and _may_leave_hole(context, absent[rule].severity)
+        if rule in absent
+        and _may_leave_hole(context, absent[rule].severity)
+        and not (fact is FactType.AMOUNT and _has_bare_sum(analysis))
     }
     for rule in _FACT_LINE.keys() & absent.keys() - held.keys():
         yield absent[rule], Change("insert", values={"text": _fact_line(rule, analysis, missing)})
@@ -98,6 +105,21 @@ def insertions(
         yield absent[_THANKS], Change("insert", values={"text": spoken(missing[_THANKS], forms)})
     if _GREETING in absent:
         yield absent[_GREETING], _greeting(absent[_GREETING], analysis, context, missing)
+
+
+def _has_bare_sum(analysis: Analysis) -> bool:
+    """Whether a figure may be the sum, without a currency: only a person can tell."""
+    found = analysis.literals
+    taken = [(one.start, one.end) for one in found.money]
+    taken += [(one.start, one.end) for one in found.dates]
+    taken += [(one.start, one.end) for one in found.references]
+    taken += [(one.start, one.end) for one in found.contacts]
+    return any(
+        token.kind is TokenKind.NUMBER
+        and sum(c.isdigit() for c in token.text) >= BARE_SUM
+        and not any(start <= token.start < end for start, end in taken)
+        for token in analysis.tokens
+    )
 
 
 def _is_absence(one: Noticed) -> bool:
@@ -150,12 +172,27 @@ def _greeting(
 ) -> Change:
     text = greeting(analysis, context, missing)
     place = one.observation.start
-    first = [t for t in analysis.tokens if t.start >= place][: MAX_CALLED + 1]
-    if first and called(first, analysis.language):
-        # The first sentence calls the client by name already: only a person can join the two.
+    if not _begins_plainly(analysis, place):
         return Change("insert", values={"text": text})
     edit = Edit(place, place, f"{text}\n\n")
     return Change("insert", (edit,), values={"text": text}, caution="added")
+
+
+def _begins_plainly(analysis: Analysis, place: int) -> bool:
+    """Whether the message begins with its matter: no address, no name, no later greeting.
+
+    Only a person can join a greeting to one of these.
+    """
+    following = [t for t in analysis.tokens if t.start >= place]
+    first = [t for t in following if t.sentence == following[0].sentence] if following else []
+    language = analysis.language
+    is_finite = module_for(language).is_finite_verb
+    greeted = ADDRESS_TITLES[language] | GREETING_WORDS[language]
+    return (
+        any(is_finite(t.form) for t in first)
+        and not called(first, language)
+        and not any(t.form.keys & greeted for t in following[:LOOKED_AT])
+    )
 
 
 def greeting(analysis: Analysis, context: Context, missing: Mapping[str, Any]) -> str:

@@ -104,14 +104,28 @@ class _Mender:
         if line is not None:
             yield self._said_instead(region, line)
             return
+        if not self._may_go(whole, region):
+            yield self._advice()
+            return
         closing = self._phrasing.at_the_end(region.category)
         if closing is not None and (change := self._taken_out(whole, closing)):
             self._phrasing.given.update(dict.fromkeys(closing.gives, change))
             yield change
         elif change := self._taken_out(whole, None):
             yield change
-        if region.is_threat:
-            yield self._said_instead(region, self._phrasing.request())
+        if region.is_threat and (line := self._phrasing.request()):
+            yield self._said_instead(region, line)
+
+    def _may_go(self, whole: Region, region: Region) -> bool:
+        """Whether a sentence can go whole; a name that it calls has to stand elsewhere."""
+        calls = [(whole.start, region.start), (region.end, whole.end)]
+        names = (p for p in self._pieces(whole) if p.kind is Kind.NAME)
+        return not any(
+            start <= name.start < end
+            and not said_outside(name.core, self._analysis.text, self._hidden)
+            for name in names
+            for start, end in calls
+        )
 
     def _said_instead(self, region: Region, line: Line) -> Change:
         self._asked = self._asked or line.text.endswith("?")
@@ -134,12 +148,21 @@ class _Mender:
         """Whether a fact would be lost without this piece."""
         if piece.kind is Kind.MOMENT or self._belongs_to_threat(piece, region):
             return False
+        if piece.kind is Kind.DEADLINE and not self._sets_deadlines(region):
+            return False
         return not said_outside(piece.core, self._analysis.text, self._hidden)
 
+    def _sets_deadlines(self, region: Region) -> bool:
+        """Whether a day in it is one for paying: not one of the sender's own hardship."""
+        if any(n.rule.category in (Category.PRESSURE, *TAKEN_OUT) for n in region.noticed):
+            return True
+        return any(
+            region.start <= fact.start < region.end for fact in self._facts[FactType.DUE_DATE]
+        )
+
     def _is_matter_lost(self, region: Region, pieces: Sequence[Piece]) -> bool:
-        """Whether what is owed for is only said here; a threat or a story may go with its nouns."""
-        asks = any(n.rule.category is Category.PRESSURE for n in region.noticed)
-        return asks and loses_the_matter(region, pieces, self._analysis)
+        """Whether what is owed for is only said here; a threat goes with its nouns."""
+        return not region.is_threat and loses_the_matter(region, pieces, self._analysis)
 
     def _belongs_to_threat(self, piece: Piece, region: Region) -> bool:
         """Whether a piece goes with a threat: a fee, its day; not the deadline of "if not by"."""
@@ -185,7 +208,8 @@ class _Mender:
         """The sentence put together anew around all that has a slot, or around what is needed."""
         if not region.is_subject and loses_the_matter(region, pieces, self._analysis):
             return None
-        roomy = [p for p in pieces if p.kind in _SLOTTED or p in needed]
+        slotted = _SLOTTED if self._sets_deadlines(region) else _SLOTTED - {Kind.DEADLINE}
+        roomy = [p for p in pieces if p.kind in slotted or p in needed]
         for held in (roomy, needed):
             frame = self._frame(region, held)
             if frame is None:

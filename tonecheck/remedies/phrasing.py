@@ -10,7 +10,6 @@ from typing import Any
 
 from tonecheck.analysis import Analysis
 from tonecheck.languages import module_for
-from tonecheck.languages.russian import Russian
 from tonecheck.observation import Change
 from tonecheck.remedies.cargo import Kind, Piece
 from tonecheck.remedies.voice import spoken, voice
@@ -47,7 +46,7 @@ class Phrasing:
         """What a sentence that stands for another makes good, by the id of the rule."""
         self.lacks_method = False
         """Whether nothing says how to pay, so that the details may be offered."""
-        self.is_left_hurting = False
+        self.is_left_hurting = bool(re.search(self._data["merciless"], analysis.text, re.I))
         """Whether something that hurts stays for a person to mend."""
 
     def frame(self, pieces: Sequence[Piece], *, subject: bool = False) -> str | None:
@@ -78,7 +77,7 @@ class Phrasing:
 
     def at_the_end(self, category: Category) -> Line | None:
         """A courteous sentence for the end of the message, once; None where there is one."""
-        if category.value not in self._data["end"]["for"]:
+        if category.value not in self._data["end"]["for"] or self.is_left_hurting:
             return None
         line = self.line(self.soft)
         return line if self._is_new(line) else None
@@ -101,11 +100,10 @@ class Phrasing:
         line = self._data["lines"][name]
         return Line(spoken(line["says"], self._voice), tuple(line.get("gives", ())))
 
-    def request(self) -> Line:
-        """The plain request to pay, or in a dispute to find a way."""
+    def request(self) -> Line | None:
+        """The plain request to pay, or in a dispute to find a way; None where it was made."""
         line = self.line("together" if self._stage is Stage.DISPUTED else "pay")
-        self._said.add(line.text)
-        return line
+        return line if self._is_new(line) else None
 
     def with_method(self, frame: str) -> str:
         """A frame with how to pay behind it."""
@@ -155,6 +153,8 @@ def _paper(piece: Piece) -> str:
     """What a Russian reference is the number of, in the dative, with a blank."""
     if not piece.noun:
         return ""
+    from tonecheck.languages.russian import Russian
+
     module = module_for(Language.RU)
     assert isinstance(module, Russian)
     return f"{module.inflector.dative(piece.noun)} "

@@ -86,6 +86,8 @@ def _can_go(words: Sequence[Token], analysis: Analysis) -> bool:
 def _filled(
     words: Sequence[Token], fact: FactType, analysis: Analysis, data: Mapping[str, Any]
 ) -> Change:
-    text = str(data["named"][fact.value]).replace("{" + fact.value + "}", hole(analysis, fact))
+    falls_due = words[0].index and analysis.tokens[words[0].index - 1].norm == "due"
+    name = "falls_due" if falls_due and fact is FactType.DUE_DATE else fact.value
+    text = str(data["named"][name]).replace("{" + fact.value + "}", hole(analysis, fact))
     edit = Edit(words[0].start, words[-1].end, text)
     return Change("replace", (edit,), values={"replacement": text}, caution="hole")
