@@ -13,7 +13,7 @@ from tonecheck.templates.names import fact_of
 from tonecheck.types import FactType
 
 _INCLUDES = re.compile(
-    r"(?:include|partial|view|component|insert|embed|template|shared)\w*\s*\(?\s*(?=[\"'])",
+    r"(?:include|partial|view|component|insert|embed|template|shared|render)\w*\s*[(:]?\s*(?=[\"'])",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"'](?P<path>[^\"']{1,200})[\"']")
