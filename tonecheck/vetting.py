@@ -36,6 +36,9 @@ _COUNTED = (
 )
 """Facts of which each one has to survive; of the others one is enough."""
 
+_SAID = (FactType.PAYMENT_METHOD, FactType.CONTACT)
+"""Facts that words may tell, too, and other words as well: they are counted."""
+
 _OF_A_THREAT = (FactType.AMOUNT, FactType.DUE_DATE)
 
 LIKELY = "likely-"
@@ -206,7 +209,11 @@ def _keeps_facts(
             return False
         if kind not in _COUNTED:
             continue
+        if kind in _SAID and len(found) > len(after.facts.get(kind, ())):
+            return False
         for fact in found:
+            if kind in _SAID and fact.value is None:
+                continue
             goes = kind in _OF_A_THREAT and any(
                 edit.start <= fact.start and fact.end <= edit.end for edit in threats
             )
