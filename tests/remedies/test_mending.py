@@ -46,16 +46,19 @@ def mended(text: str, language: Language, stage: Stage = Stage.OVERDUE) -> str:
 
 
 ENGLISH = [
-    # Nothing but a reproach: a neutral statement.
-    ("You have ignored all my messages.", "The payment has not reached me yet."),
-    # An opinion gives way to an offer, an insult to help.
+    # Nothing but a reproach, an insult, at the end of the message: an offer to talk.
     (
-        "I am deeply disappointed in you.",
+        "You have ignored all my messages.",
         "If there is a difficulty with the payment, please let me know.",
     ),
     (
         "You are a liar and a cheat.",
-        "If you have a question about the payment, we are happy to help.",
+        "If there is a difficulty with the payment, please let us know.",
+    ),
+    # The name by which somebody is called stays.
+    (
+        "Everyone else has paid, Anna.",
+        "If there is a difficulty with the payment, please let us know, Anna.",
     ),
     # A threat is taken out whole.
     ("Otherwise we will see you in court.", ""),
@@ -78,7 +81,6 @@ def test_english(hurting: str, instead: str) -> None:
 
 
 RUSSIAN = [
-    ("Вы игнорируете все мои письма.", "Оплата пока не поступила."),
     ("Мне стыдно за вас.", "Если с оплатой возникли трудности, напишите, пожалуйста."),
     ("Иначе мы подадим на вас в суд.", ""),
     (
@@ -105,8 +107,8 @@ def first_fix(text: str, language: Language, rule: str) -> Finding:
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        ("Ты должен перевести деньги на карту.", "Если с оплатой возникли трудности, напиши,"),
-        ("Прошу Вас перевести деньги на карту.", "Если с оплатой возникли трудности, напишите,"),
+        ("Твоя карта тоже подойдёт.", "или больше времени, напиши, пожалуйста."),
+        ("Ваша карта тоже подойдёт.", "или больше времени, напишите, пожалуйста."),
     ],
 )
 def test_russian_speaks_as_the_message_does(before: str, said: str) -> None:

@@ -175,7 +175,8 @@ def _sum(kind: Kind, money: Money, tokens: Sequence[Token], language: Language) 
     if len(after) > 1 and after[0].norm in _FOR[language]:
         for token in after[1:MAX_PURPOSE]:
             is_noun = token.form.can_be("noun") and "name" not in token.marks
-            if not (is_noun or token.norm in _DETERMINERS or token.form.must_be("adj")):
+            is_plain = is_noun or token.norm in _DETERMINERS or token.form.must_be("adj")
+            if token.marks or not is_plain:
                 break
             end = token.end if is_noun else end
             if is_noun and token.form.must_be("noun") and language is Language.RU:

@@ -87,7 +87,12 @@ class _Mender:
         whole = region
         region, pieces = without_calls(region, self._pieces(region))
         needed = [p for p in pieces if self._is_needed(p, region)]
-        if needed or region.is_subject:
+        told = region.category in (Category.ACCUSATION, Category.PRESSURE) and any(
+            piece.kind in (Kind.AMOUNT, Kind.REFERENCE) for piece in pieces
+        )
+        if told and not needed and (change := self._rewoven(region, pieces, [])):
+            yield change
+        elif needed or region.is_subject:
             yield self._rewoven(region, pieces, needed) or self._advice()
         elif is_listed(whole, self._analysis) or self._is_matter_lost(region, pieces):
             yield self._advice()
@@ -108,10 +113,12 @@ class _Mender:
             yield self._advice()
             return
         closing = self._phrasing.at_the_end(region.category)
-        if closing is not None and (change := self._taken_out(whole, closing)):
+        if closing is None:
+            yield self._taken_out(whole)
+        elif (change := self._moved_to_the_end(whole, closing)) is None:
+            yield self._said_instead(region, closing)
+        else:
             self._phrasing.given.update(dict.fromkeys(closing.gives, change))
-            yield change
-        elif change := self._taken_out(whole, None):
             yield change
         if region.is_threat and (line := self._phrasing.request()):
             yield self._said_instead(region, line)
@@ -265,11 +272,13 @@ class _Mender:
         sentence = self._analysis.sentences[region.tokens[0].sentence]
         return self._analysis.tokens[sentence.first].start
 
-    def _taken_out(self, region: Region, closing: Line | None) -> Change | None:
-        """The sentence gone, with a courteous one at the end of the message; None if they meet."""
+    def _taken_out(self, region: Region) -> Change:
         gone = _removal(self._analysis, region.start, region.end)
-        if closing is None:
-            return Change("take-out", (gone,), caution="removed")
+        return Change("take-out", (gone,), caution="removed")
+
+    def _moved_to_the_end(self, region: Region, closing: Line) -> Change | None:
+        """The sentence gone, a courteous one at the end of the message; None where they meet."""
+        gone = _removal(self._analysis, region.start, region.end)
         place = places.before_closing(self._analysis)
         if gone.start <= place <= gone.end:
             return None

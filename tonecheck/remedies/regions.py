@@ -165,7 +165,8 @@ def _refers(tokens: Sequence[Token], analysis: Analysis) -> bool:
 
 def loses_the_matter(region: Region, pieces: Sequence[Piece], analysis: Analysis) -> bool:
     """Whether a noun would go that says what is owed for, and that is said nowhere else."""
-    known = PAYMENT_WORDS[analysis.language] | _BESIDE_THE_MATTER
+    papers = {word for piece in pieces for word in piece.noun.lower().replace("ё", "е").split()}
+    known = PAYMENT_WORDS[analysis.language] | _BESIDE_THE_MATTER | papers
     inside = {token.index for token in region.tokens}
     elsewhere = {
         key for token in analysis.tokens if token.index not in inside for key in token.form.keys
