@@ -74,10 +74,10 @@ def _is_torn(tokens: tuple[Token, ...], analysis: Analysis) -> bool:
     """Whether its full stop is that of an initial or an abbreviation: "Mr.", «В. Петров»."""
     words = [t for t in tokens if t.kind is TokenKind.WORD]
     following = analysis.tokens[tokens[-1].index + 1 :][:1]
-    if not words or not following or tokens[-1].text != ".":
+    if not words or not following or not tokens[-1].text.endswith("."):
         return False
     gap = analysis.text[tokens[-1].end : following[0].start]
-    is_short = len(words[-1].text) <= LONGEST_ABBREVIATION and words[-1].is_capitalised
+    is_short = len(words[-1].text.rstrip(".")) <= LONGEST_ABBREVIATION and words[-1].is_capitalised
     return "\n" not in gap and (is_short or following[0].text[:1].islower())
 
 

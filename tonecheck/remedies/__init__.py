@@ -22,7 +22,7 @@ from tonecheck.remedies.mending import mended
 from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.settling import settled_words
 from tonecheck.stamping import Noticed
-from tonecheck.types import Context, Kind
+from tonecheck.types import Context, FactType, Kind
 
 __all__ = ["remedied"]
 
@@ -48,12 +48,13 @@ def remedied(
     phrasing.lacks_method = context.kind is Kind.DRAFT and any(
         one.rule.id == "missing-payment-method" for one in noticed
     )
+    phrasing.has_offer = bool(facts[FactType.FLEXIBILITY])
     changes: dict[int, list[Change]] = defaultdict(list)
     # In this order: what a mended sentence says need not be inserted.
     for found in (
         mended(noticed, analysis, facts, phrasing),
         settled_words(noticed, analysis, facts, data),
-        insertions(noticed, analysis, context, phrasing, data),
+        insertions(noticed, analysis, context, facts, phrasing, data),
         greetings(noticed, analysis, context, data),
     ):
         for one, change in found:

@@ -15,7 +15,7 @@ from tonecheck.literals.dates import DateKind, DateMention, DateRole
 from tonecheck.literals.money import Money, MoneyRole
 from tonecheck.literals.references import Reference
 from tonecheck.observation import Facts
-from tonecheck.types import FactType, Language
+from tonecheck.types import Fact, FactType, Language
 
 
 class Kind(StrEnum):
@@ -71,7 +71,8 @@ _LEADING = {
     Language.EN: _DEADLINES[Language.EN]
     | frozenset(
         "on from since the this next coming noon midday lunch lunchtime close of business end "
-        "play day midnight no later latest".split()
+        "play day midnight no later latest one two three four five six seven eight nine ten eleven "
+        "twelve half past".split()
     ),
     Language.RU: _DEADLINES[Language.RU]
     | frozenset(
@@ -146,10 +147,11 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
         if start <= opaque.start < end:
             yield Piece(Kind.OTHER, opaque.start, opaque.end, opaque.text)
     for told in (FactType.PAYMENT_METHOD, FactType.CONTACT, FactType.FLEXIBILITY):
-        kind = Kind.METHOD if told is FactType.PAYMENT_METHOD else Kind.OTHER
+        is_method = told is FactType.PAYMENT_METHOD
         elsewhere = any(not start <= fact.start < end for fact in facts[told])
         for fact in facts[told]:
             if start <= fact.start < end and not elsewhere:
+                kind = Kind.METHOD if is_method and _is_noun_phrase(fact, tokens) else Kind.OTHER
                 yield Piece(kind, fact.start, fact.end, text[fact.start : fact.end])
     for token in tokens:
         if token.kind is TokenKind.NUMBER and sum(c.isdigit() for c in token.text) >= BARE_SUM:
@@ -163,6 +165,14 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
 _MAGNITUDES = frozenset(
     "тыс тыс. тысяч тысячи млн млн. миллион миллиона million thousand k".split()
 )
+
+
+def _is_noun_phrase(fact: Fact, tokens: Sequence[Token]) -> bool:
+    """Whether words for a way to pay end their sentence and hold no verb."""
+    words = [t for t in tokens if fact.start <= t.start < fact.end]
+    after = [t for t in tokens if t.start >= fact.end]
+    ends = all(t.kind is TokenKind.PUNCTUATION for t in after)
+    return ends and not any(t.form.must_be("verb") or t.form.can_be("imp") for t in words)
 
 
 def _sum(kind: Kind, money: Money, tokens: Sequence[Token], language: Language) -> Piece:

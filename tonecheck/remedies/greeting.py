@@ -7,10 +7,9 @@ from typing import Any
 
 from tonecheck.analysis import Analysis, Part, Token
 from tonecheck.checks import places
-from tonecheck.checks.roles import GREETING_WORDS
 from tonecheck.observation import Change
 from tonecheck.remedies.holes import NAMES
-from tonecheck.remedies.inserting import LOOKED_AT, greeting
+from tonecheck.remedies.inserting import GREETS, LOOKED_AT, greeting
 from tonecheck.stamping import Noticed
 from tonecheck.types import Category, Context, Edit, FactType, Language
 
@@ -56,9 +55,8 @@ def _is_anybody(one: Noticed, analysis: Analysis, data: Mapping[str, Any]) -> bo
 
 def _is_greeted_later(analysis: Analysis, end: int) -> bool:
     """Whether another greeting follows: "Dear tenant, … Good afternoon!"."""
-    words = GREETING_WORDS[analysis.language]
     following = [t for t in analysis.tokens if t.start >= end][:LOOKED_AT]
-    return any(t.norm in words and t.is_capitalised for t in following)
+    return any(t.form.keys & GREETS and t.is_capitalised for t in following)
 
 
 def _with_blank(data: Mapping[str, Any], analysis: Analysis) -> str:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tonecheck.analysis import Analysis, TokenKind
+from tonecheck.analysis import Analysis, Part, TokenKind
 from tonecheck.checks import places
-from tonecheck.checks.roles import ADDRESS_TITLES, GREETING_WORDS
+from tonecheck.checks.topics import sentences
 from tonecheck.languages import module_for
-from tonecheck.observation import Change
+from tonecheck.observation import Change, Facts
 from tonecheck.remedies.cargo import BARE_SUM, called
 from tonecheck.remedies.holes import hole
 from tonecheck.remedies.phrasing import Phrasing
@@ -35,6 +35,13 @@ _FACT_LINE = {
     "missing-amount": FactType.AMOUNT,
     "missing-due-date": FactType.DUE_DATE,
 }
+_SPOKEN_OF_BY = {
+    FactType.INVOICE_REF: frozenset[str](),
+    FactType.AMOUNT: frozenset({"vague-amount"}),
+    FactType.DUE_DATE: frozenset({"vague-time"}),
+}
+"""Vague words beside which a sentence with the fact would contradict them."""
+
 _PAYING, _CONTACT, _GREETING = "missing-payment-method", "missing-contact", "missing-greeting"
 _THANKS = "missing-thanks"
 _DISPUTED = "dispute-without-compromise"
@@ -50,6 +57,10 @@ _NO_REPLY = re.compile(
 
 LOOKED_AT = 25
 """Words in which a greeting is looked for that comes late."""
+GREETS = frozenset(
+    "dear hello hi hey greetings morning afternoon evening "
+    "уважаемый дорогой здравствовать здравствуйте здравствуй привет добрый".split()
+)
 
 _LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
 
@@ -58,6 +69,7 @@ def insertions(
     noticed: Sequence[Noticed],
     analysis: Analysis,
     context: Context,
+    facts: Facts,
     phrasing: Phrasing,
     data: Mapping[str, Any],
 ) -> Iterator[tuple[Noticed, Change]]:
@@ -70,12 +82,14 @@ def insertions(
     """
     absent = {one.rule.id: one for one in noticed if _is_absence(one)}
     missing, forms = data["missing"], data["voices"][voice(analysis)]
+    vague = {one.rule.id for one in noticed if one.rule.category is Category.VAGUE}
     held = {
         rule: fact
         for rule, fact in _FACT_LINE.items()
         if rule in absent
         and _may_leave_hole(context, absent[rule].severity)
         and not (fact is FactType.AMOUNT and _has_bare_sum(analysis))
+        and not vague & _SPOKEN_OF_BY[fact]
     }
     for rule in _FACT_LINE.keys() & absent.keys() - held.keys():
         yield absent[rule], Change("insert", values={"text": _fact_line(rule, analysis, missing)})
@@ -87,7 +101,8 @@ def insertions(
         for fact in held.values():
             text = text.replace("{" + fact.value + "}", hole(analysis, fact))
         for rule in held:
-            yield absent[rule], _insertion(absent[rule], analysis, spoken(text, forms), "hole")
+            place = _beside_the_sum(analysis, facts, absent[rule])
+            yield absent[rule], _insertion_at(place, analysis, spoken(text, forms), "hole")
     given = dict(phrasing.given)
     open_to = [rule for rule in _SOFT if rule in absent and rule not in given]
     if open_to and open_to != [_CONTACT] and not phrasing.is_left_hurting:
@@ -161,8 +176,20 @@ def _may_leave_hole(context: Context, severity: Severity) -> bool:
     return context.kind is Kind.TEMPLATE or severity is Severity.ERROR
 
 
+def _beside_the_sum(analysis: Analysis, facts: Facts, one: Noticed) -> int:
+    """Behind the sentence with the sum, where there is one; else where the absence was noticed."""
+    for fact in facts[FactType.AMOUNT]:
+        for tokens in sentences(analysis, Part.BODY):
+            if tokens[0].start <= fact.start < tokens[-1].end:
+                return tokens[-1].end
+    return one.observation.start
+
+
 def _insertion(one: Noticed, analysis: Analysis, sentence: str, caution: str) -> Change:
-    place = one.observation.start
+    return _insertion_at(one.observation.start, analysis, sentence, caution)
+
+
+def _insertion_at(place: int, analysis: Analysis, sentence: str, caution: str) -> Change:
     edit = Edit(place, place, places.joined(analysis, place, sentence))
     return Change("insert", (edit,), values={"text": sentence}, caution=caution)
 
@@ -187,11 +214,10 @@ def _begins_plainly(analysis: Analysis, place: int) -> bool:
     first = [t for t in following if t.sentence == following[0].sentence] if following else []
     language = analysis.language
     is_finite = module_for(language).is_finite_verb
-    greeted = ADDRESS_TITLES[language] | GREETING_WORDS[language]
     return (
         any(is_finite(t.form) for t in first)
         and not called(first, language)
-        and not any(t.form.keys & greeted for t in following[:LOOKED_AT])
+        and not any(t.form.keys & GREETS for t in following[:LOOKED_AT])
     )
 
 

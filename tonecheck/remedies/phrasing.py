@@ -44,6 +44,8 @@ class Phrasing:
         self._said = {line for line in lines if line in analysis.text}
         self.given: dict[str, Change] = {}
         """What a sentence that stands for another makes good, by the id of the rule."""
+        self.has_offer = False
+        """Whether the message offers time or another way itself."""
         self.lacks_method = False
         """Whether nothing says how to pay, so that the details may be offered."""
         self.is_left_hurting = bool(re.search(self._data["merciless"], analysis.text, re.I))
@@ -77,7 +79,7 @@ class Phrasing:
 
     def at_the_end(self, category: Category) -> Line | None:
         """A courteous sentence for the end of the message, once; None where there is one."""
-        if category.value not in self._data["end"]["for"] or self.is_left_hurting:
+        if category.value not in self._data["end"]["for"] or self.is_left_hurting or self.has_offer:
             return None
         line = self.line(self.soft)
         return line if self._is_new(line) else None

@@ -129,7 +129,15 @@ def _whole(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(opens) and opens[last + 1].islower():
         last += 1
+    if analysis.tokens[analysis.sentences[first].first].part is Part.SUBJECT:
+        # A subject line is written anew as a whole.
+        subject = [n for n, part in enumerate(_opening_parts(analysis)) if part is Part.SUBJECT]
+        first, last = subject[0], max(last, subject[-1])
     return first, last
+
+
+def _opening_parts(analysis: Analysis) -> list[Part]:
+    return [analysis.tokens[sentence.first].part for sentence in analysis.sentences]
 
 
 def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list[Piece]]:
