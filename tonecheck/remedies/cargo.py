@@ -6,106 +6,22 @@ A piece of cargo is kept character by character: edits only ever stand between t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
 from tonecheck.languages import module_for
-from tonecheck.literals.dates import DateKind, DateMention, DateRole
 from tonecheck.literals.money import Money, MoneyRole
 from tonecheck.literals.references import Reference
 from tonecheck.observation import Facts
+from tonecheck.remedies.days import DEADLINES, PREPOSITIONS, day
+from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.types import Fact, FactType, Language
-
-
-class Kind(StrEnum):
-    """What a piece of cargo is; the first four have slots in rewordings.
-
-    A ``METHOD`` of paying follows them in brackets.
-
-    A ``FEE``, another ``SUM`` or another ``DAY`` may be part of a threat and go with it, a
-    ``MOMENT`` ("yesterday", "on Monday") with any story.
-    """
-
-    AMOUNT = "amount"
-    REFERENCE = "reference"
-    DUE = "due"
-    DEADLINE = "deadline"
-    METHOD = "method"
-    NAME = "name"
-    FEE = "fee"
-    SUM = "sum"
-    DAY = "day"
-    MOMENT = "moment"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Visible characters ``start:end`` that an edit may not touch.
-
-    ``noun`` is how the text calls the paper that a reference numbers, ``lead`` a word to be
-    written before the piece. ``core`` is what must be said somewhere in the message; the rest
-    of the piece only leads to it ("by", "for the lessons").
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    core: str
-    noun: str = ""
-    lead: str = ""
-
 
 MAX_CALLED = 3
 """Words of a name by which somebody is called."""
 
 BARE_SUM = 3
 """Digits from which on a bare number may be a sum, or another figure that matters."""
-
-_DEADLINES = {
-    Language.EN: frozenset("by before until till within than".split()),
-    Language.RU: frozenset("до к ко не позднее позже".split()),
-}
-_LEADING = {
-    Language.EN: _DEADLINES[Language.EN]
-    | frozenset(
-        "on from since the this next coming noon midday lunch lunchtime close of business end "
-        "play day midnight no later latest one two three four five six seven eight nine ten eleven "
-        "twelve half past".split()
-    ),
-    Language.RU: _DEADLINES[Language.RU]
-    | frozenset(
-        "в во на с со от после конца конец начала недели этой этого следующей следующего "
-        "ближайшей ближайшего часов обеда утра вечера течение".split()
-    ),
-}
-_UNTIL = frozenset("until till".split())
-"""One stays until Friday, and pays by Friday."""
-
-_PREPOSITIONS = {
-    Language.EN: frozenset("by before until till within on from since".split()),
-    Language.RU: frozenset("до к ко в во на с со от после не".split()),
-}
-_TRAILING = {
-    Language.EN: frozenset(
-        "at noon midday lunch lunchtime morning afternoon evening night midnight latest am pm "
-        "a.m. p.m. o'clock".split()
-    ),
-    Language.RU: frozenset("включительно утра вечера обеда часов ч числа года г".split()),
-}
-_PAST = {
-    Language.EN: frozenset("was were been had".split()),
-    Language.RU: frozenset("был была было были истек истекла прошел прошла прошло вышел".split()),
-}
-_DUE = {
-    Language.EN: frozenset({"due"}),
-    Language.RU: frozenset("срок сроком сроки".split()),
-}
-_NEAR = {
-    Language.EN: frozenset("today tonight tomorrow".split()),
-    Language.RU: frozenset("сегодня завтра послезавтра".split()),
-}
 
 
 def cargo(analysis: Analysis, facts: Facts, sentence: Stretch) -> tuple[Piece, ...]:
@@ -139,7 +55,7 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
             yield _reference(reference, analysis)
     for mention in literals.dates:
         if start <= mention.start < end:
-            yield _day(mention, tokens, analysis)
+            yield day(mention, tokens, analysis)
     for contact in literals.contacts:
         if start <= contact.start < end:
             yield Piece(Kind.OTHER, contact.start, contact.end, contact.text)
@@ -213,59 +129,6 @@ def _reference(reference: Reference, analysis: Analysis) -> Piece:
     )
 
 
-def _day(mention: DateMention, tokens: Sequence[Token], analysis: Analysis) -> Piece:
-    """A day with the words that lead to it ("by noon on Friday"), and what it is for."""
-    language = analysis.language
-    inside = [t for t in tokens if t.start < mention.end and t.end > mention.start]
-    if not inside:
-        return Piece(Kind.DAY, mention.start, mention.end, mention.text)
-    by_index = {token.index: token for token in tokens}
-    first, last = inside[0].index, inside[-1].index
-    reached = first
-    while (before := by_index.get(reached - 1)) and _leads(before, language):
-        reached -= 1
-    while reached < first and by_index[reached].norm not in _PREPOSITIONS[language]:
-        reached += 1
-    while (after := by_index.get(last + 1)) and _trails(after, language):
-        last += 1
-    start, end = by_index[reached].start, max(mention.end, by_index[last].end)
-    led_by = {by_index[i].norm for i in range(reached, first)}
-    lead = ""
-    if by_index[reached].norm in _UNTIL and reached < first:
-        start, lead = by_index[reached + 1].start, "by "
-    was = {t.norm for t in tokens if t.index < reached and t.clause == inside[0].clause}
-    return Piece(_purpose(mention, led_by, was, language), start, end, mention.text, lead=lead)
-
-
-def _purpose(mention: DateMention, led_by: set[str], was: set[str], language: Language) -> Kind:
-    is_moment = mention.kind in (DateKind.RELATIVE, DateKind.WEEKDAY)
-    other = Kind.MOMENT if is_moment else Kind.DAY
-    if mention.role not in (DateRole.DUE, DateRole.UNKNOWN):
-        return other
-    if mention.role is DateRole.DUE and (mention.past or was & _PAST[language]):
-        return Kind.DUE
-    is_near = mention.text.lower() in _NEAR[language]
-    if led_by & _DEADLINES[language] or is_near:
-        return Kind.DEADLINE
-    if mention.role is DateRole.DUE:
-        return Kind.DEADLINE if mention.past is False else _due(was, language)
-    return other
-
-
-def _due(before: set[str], language: Language) -> Kind:
-    return Kind.DUE if before & _DUE[language] else Kind.DAY
-
-
-def _leads(token: Token, language: Language) -> bool:
-    is_time = token.kind is TokenKind.NUMBER and not token.marks & {"amount", "reference"}
-    return token.norm in _LEADING[language] or is_time
-
-
-def _trails(token: Token, language: Language) -> bool:
-    is_time = token.kind is TokenKind.NUMBER and ":" in token.text
-    return token.norm in _TRAILING[language] or is_time
-
-
 _NUMBER_SIGNS = frozenset("№ # no no. nr nr. number номер :".split())
 _PAPERS = frozenset(
     "invoice bill order booking reservation contract agreement account policy statement "
@@ -290,9 +153,9 @@ def _holes(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Piece]:
         if kind is Kind.REFERENCE:
             start, noun = _paper(analysis, token)
         before = analysis.tokens[token.index - 1] if token.index > tokens[0].index else None
-        if kind is Kind.DUE and before and before.norm in _PREPOSITIONS[analysis.language]:
+        if kind is Kind.DUE and before and before.norm in PREPOSITIONS[analysis.language]:
             start = before.start
-            kind = Kind.DEADLINE if before.norm in _DEADLINES[analysis.language] else kind
+            kind = Kind.DEADLINE if before.norm in DEADLINES[analysis.language] else kind
         yield Piece(kind, start, token.end, placeholder.text, noun)
 
 

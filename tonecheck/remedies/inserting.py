@@ -80,46 +80,121 @@ def insertions(
         phrasing: it knows what the sentences make good that stand for others.
         data: the rewordings of the message's language.
     """
-    absent = {one.rule.id: one for one in noticed if _is_absence(one)}
-    missing, forms = data["missing"], data["voices"][voice(analysis)]
-    vague = {one.rule.id for one in noticed if one.rule.category is Category.VAGUE}
-    held = {
-        rule: fact
-        for rule, fact in _FACT_LINE.items()
-        if rule in absent
-        and _may_leave_hole(context, absent[rule].severity)
-        and not (fact is FactType.AMOUNT and _has_bare_sum(analysis))
-        and not vague & _SPOKEN_OF_BY[fact]
-    }
-    for rule in _FACT_LINE.keys() & absent.keys() - held.keys():
-        yield absent[rule], Change("insert", values={"text": _fact_line(rule, analysis, missing)})
-    if held:
-        late = "late" if context.stage in _LATE else "early"
-        lines = missing["facts"]
-        key = " ".join(fact.value for fact in held.values())
-        text = lines[key][late] if isinstance(lines[key], dict) else lines[key]
-        for fact in held.values():
-            text = text.replace("{" + fact.value + "}", hole(analysis, fact))
+    inserter = _Inserter(noticed, analysis, context, facts, data)
+    yield from inserter.facts_missing()
+    yield from inserter.offers_missing(phrasing)
+    yield from inserter.opening_missing()
+
+
+class _Inserter:
+    """Says what one message lacks."""
+
+    def __init__(
+        self,
+        noticed: Sequence[Noticed],
+        analysis: Analysis,
+        context: Context,
+        facts: Facts,
+        data: Mapping[str, Any],
+    ) -> None:
+        self._absent = {one.rule.id: one for one in noticed if _is_absence(one)}
+        self._vague = {one.rule.id for one in noticed if one.rule.category is Category.VAGUE}
+        self._analysis = analysis
+        self._context = context
+        self._facts = facts
+        self._missing = data["missing"]
+        self._forms = data["voices"][voice(analysis)]
+
+    def facts_missing(self) -> Iterator[tuple[Noticed, Change]]:
+        """The sum, the day and the number, in one sentence; advice where only a person can."""
+        lacking = {rule: fact for rule, fact in _FACT_LINE.items() if rule in self._absent}
+        held = {rule: fact for rule, fact in lacking.items() if self._may_hold(rule, fact)}
+        for rule, fact in lacking.items():
+            if rule not in held:
+                yield self._absent[rule], self._advice(self._fact_line([fact]))
         for rule in held:
-            place = _beside_the_sum(analysis, facts, absent[rule])
-            yield absent[rule], _insertion_at(place, analysis, spoken(text, forms), "hole")
-    given = dict(phrasing.given)
-    open_to = [rule for rule in _SOFT if rule in absent and rule not in given]
-    if open_to and open_to != [_CONTACT] and not phrasing.is_left_hurting:
-        only_asks = open_to == ["missing-question"]
-        line = phrasing.line("ask" if only_asks else phrasing.soft)
-        change = _insertion(absent[open_to[0]], analysis, line.text, "added")
-        given |= dict.fromkeys(line.gives, change)
-    for rule, change in given.items():
-        if rule in absent:
-            yield absent[rule], change
-    rules = [rule for rule in (_PAYING, _CONTACT) if rule in absent and rule not in given]
-    yield from _how_to_pay_and_ask(rules, absent, analysis, context, missing, forms)
-    if _THANKS in absent:
-        # Only a person knows what to thank for.
-        yield absent[_THANKS], Change("insert", values={"text": spoken(missing[_THANKS], forms)})
-    if _GREETING in absent:
-        yield absent[_GREETING], _greeting(absent[_GREETING], analysis, context, missing)
+            place = self._beside_the_sum(self._absent[rule])
+            line = self._fact_line(list(held.values()))
+            yield self._absent[rule], self._insertion(place, line, "hole")
+
+    def offers_missing(self, phrasing: Phrasing) -> Iterator[tuple[Noticed, Change]]:
+        """How to pay, whom to ask, time: offered in as few sentences as possible."""
+        absent, given = self._absent, dict(phrasing.given)
+        soft = [rule for rule in _SOFT if rule in absent and rule not in given]
+        if soft and soft != [_CONTACT] and not phrasing.is_left_hurting:
+            line = phrasing.line("ask" if soft == ["missing-question"] else phrasing.soft)
+            change = self._insertion(self._place(soft[0]), line.text, "added")
+            given |= dict.fromkeys(line.gives, change)
+        for rule, change in given.items():
+            if rule in absent:
+                yield absent[rule], change
+        yield from self._details_and_contact(
+            [rule for rule in (_PAYING, _CONTACT) if rule in absent and rule not in given]
+        )
+
+    def opening_missing(self) -> Iterator[tuple[Noticed, Change]]:
+        """Thanks and a greeting."""
+        if _THANKS in self._absent:
+            # Only a person knows what to thank for.
+            yield self._absent[_THANKS], self._advice(self._missing[_THANKS])
+        if _GREETING in self._absent:
+            text = greeting(self._analysis, self._context, self._missing)
+            place = self._place(_GREETING)
+            change = self._advice(text)
+            if _begins_plainly(self._analysis, place):
+                edit = Edit(place, place, f"{text}\n\n")
+                change = Change("insert", (edit,), values={"text": text}, caution="added")
+            yield self._absent[_GREETING], change
+
+    def _may_hold(self, rule: str, fact: FactType) -> bool:
+        """Whether a hole for a fact may be put in: in a draft that is an error by itself."""
+        is_error = self._absent[rule].severity is Severity.ERROR
+        if not (is_error or self._context.kind is Kind.TEMPLATE):
+            return False
+        if fact is FactType.AMOUNT and _has_bare_sum(self._analysis):
+            return False
+        return not self._vague & _SPOKEN_OF_BY[fact]
+
+    def _fact_line(self, lacking: Sequence[FactType]) -> str:
+        """The sentence that tells some facts, with their holes."""
+        line = self._missing["facts"][" ".join(fact.value for fact in lacking)]
+        if not isinstance(line, str):
+            line = line["late" if self._context.stage in _LATE else "early"]
+        for fact in lacking:
+            line = line.replace("{" + fact.value + "}", hole(self._analysis, fact))
+        return spoken(line, self._forms)
+
+    def _details_and_contact(self, rules: list[str]) -> Iterator[tuple[Noticed, Change]]:
+        """The way to pay as a hole in a template; elsewhere the details are offered."""
+        by_phone = self._context.channel is Channel.LETTER
+        by_phone = by_phone or bool(_NO_REPLY.search(self._analysis.text))
+        if _PAYING in rules and self._context.kind is Kind.TEMPLATE:
+            rules.remove(_PAYING)
+            name = hole(self._analysis, FactType.PAYMENT_METHOD)
+            text = self._missing["method"].replace("{method}", name)
+            yield self._absent[_PAYING], self._insertion(self._place(_PAYING), text, "hole")
+        for rule in rules:
+            words = self._missing["both" if len(rules) > 1 else rule]
+            text = spoken(words["letter" if by_phone else "other"], self._forms)
+            yield self._absent[rule], self._insertion(self._place(rules[0]), text, "added")
+
+    def _beside_the_sum(self, one: Noticed) -> int:
+        """Behind the sentence with the sum; without one, where the absence was noticed."""
+        for fact in self._facts[FactType.AMOUNT]:
+            for tokens in sentences(self._analysis, Part.BODY):
+                if tokens[0].start <= fact.start < tokens[-1].end:
+                    return tokens[-1].end
+        return one.observation.start
+
+    def _place(self, rule: str) -> int:
+        return self._absent[rule].observation.start
+
+    def _insertion(self, place: int, sentence: str, caution: str) -> Change:
+        edit = Edit(place, place, places.joined(self._analysis, place, sentence))
+        return Change("insert", (edit,), values={"text": sentence}, caution=caution)
+
+    def _advice(self, text: str) -> Change:
+        return Change("insert", values={"text": spoken(text, self._forms)})
 
 
 def _has_bare_sum(analysis: Analysis) -> bool:
@@ -139,70 +214,6 @@ def _has_bare_sum(analysis: Analysis) -> bool:
 
 def _is_absence(one: Noticed) -> bool:
     return one.rule.category is Category.MISSING or one.rule.id == _DISPUTED
-
-
-def _how_to_pay_and_ask(
-    rules: list[str],
-    absent: Mapping[str, Noticed],
-    analysis: Analysis,
-    context: Context,
-    missing: Mapping[str, Any],
-    forms: Mapping[str, str],
-) -> Iterator[tuple[Noticed, Change]]:
-    """The way to pay as a hole in a template; elsewhere the details are offered."""
-    by_voice = context.channel is Channel.LETTER or bool(_NO_REPLY.search(analysis.text))
-    way = "letter" if by_voice else "other"
-    if _PAYING in rules and context.kind is Kind.TEMPLATE:
-        rules.remove(_PAYING)
-        text = missing["method"].replace("{method}", hole(analysis, FactType.PAYMENT_METHOD))
-        yield absent[_PAYING], _insertion(absent[_PAYING], analysis, spoken(text, forms), "hole")
-    if not rules:
-        return
-    key = "both" if len(rules) > 1 else rules[0]
-    for rule in rules:
-        text = spoken(missing[key][way], forms)
-        yield absent[rule], _insertion(absent[rules[0]], analysis, text, "added")
-
-
-def _fact_line(rule: str, analysis: Analysis, missing: Mapping[str, Any]) -> str:
-    """The sentence that tells one fact, for a person to write."""
-    fact = _FACT_LINE[rule]
-    text = str(missing["facts"][fact.value])
-    return text.replace("{" + fact.value + "}", hole(analysis, fact))
-
-
-def _may_leave_hole(context: Context, severity: Severity) -> bool:
-    """Whether a placeholder may be put in: in a draft that is an error by itself."""
-    return context.kind is Kind.TEMPLATE or severity is Severity.ERROR
-
-
-def _beside_the_sum(analysis: Analysis, facts: Facts, one: Noticed) -> int:
-    """Behind the sentence with the sum, where there is one; else where the absence was noticed."""
-    for fact in facts[FactType.AMOUNT]:
-        for tokens in sentences(analysis, Part.BODY):
-            if tokens[0].start <= fact.start < tokens[-1].end:
-                return tokens[-1].end
-    return one.observation.start
-
-
-def _insertion(one: Noticed, analysis: Analysis, sentence: str, caution: str) -> Change:
-    return _insertion_at(one.observation.start, analysis, sentence, caution)
-
-
-def _insertion_at(place: int, analysis: Analysis, sentence: str, caution: str) -> Change:
-    edit = Edit(place, place, places.joined(analysis, place, sentence))
-    return Change("insert", (edit,), values={"text": sentence}, caution=caution)
-
-
-def _greeting(
-    one: Noticed, analysis: Analysis, context: Context, missing: Mapping[str, Any]
-) -> Change:
-    text = greeting(analysis, context, missing)
-    place = one.observation.start
-    if not _begins_plainly(analysis, place):
-        return Change("insert", values={"text": text})
-    edit = Edit(place, place, f"{text}\n\n")
-    return Change("insert", (edit,), values={"text": text}, caution="added")
 
 
 def _begins_plainly(analysis: Analysis, place: int) -> bool:

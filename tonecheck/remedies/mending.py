@@ -13,8 +13,9 @@ from dataclasses import replace
 from tonecheck.analysis import Analysis, TokenKind
 from tonecheck.checks import places
 from tonecheck.observation import Change, Facts
-from tonecheck.remedies.cargo import Kind, Piece, cargo, said_outside
+from tonecheck.remedies.cargo import cargo, said_outside
 from tonecheck.remedies.phrasing import Line, Phrasing, woven
+from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.regions import (
     TAKEN_OUT,
     Region,

@@ -11,7 +11,7 @@ from typing import Any
 from tonecheck.analysis import Analysis
 from tonecheck.languages import module_for
 from tonecheck.observation import Change
-from tonecheck.remedies.cargo import Kind, Piece
+from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.types import Category, Context, Edit, Language, Stage
 

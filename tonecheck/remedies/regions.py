@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import PAYMENT_WORDS, is_about_payment
-from tonecheck.remedies.cargo import Kind, Piece
+from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.stamping import DOMINANCE, Noticed
 from tonecheck.types import Category, Language, Severity
 
