@@ -40,7 +40,7 @@ _SPOKEN_OF_BY = {
     FactType.AMOUNT: frozenset({"vague-amount"}),
     FactType.DUE_DATE: frozenset({"vague-time"}),
 }
-"""Vague words beside which a sentence with the fact would contradict them."""
+"""Vague clauses that a sentence with the fact would contradict."""
 
 _PAYING, _CONTACT, _GREETING = "missing-payment-method", "missing-contact", "missing-greeting"
 _THANKS = "missing-thanks"
@@ -98,7 +98,7 @@ class _Inserter:
         data: Mapping[str, Any],
     ) -> None:
         self._absent = {one.rule.id: one for one in noticed if _is_absence(one)}
-        self._vague = {one.rule.id for one in noticed if one.rule.category is Category.VAGUE}
+        self._left_open = {one.rule.id for one in noticed if _leaves_open(one, analysis)}
         self._analysis = analysis
         self._context = context
         self._facts = facts
@@ -153,7 +153,7 @@ class _Inserter:
             return False
         if fact is FactType.AMOUNT and _has_bare_sum(self._analysis):
             return False
-        return not self._vague & _SPOKEN_OF_BY[fact]
+        return not self._left_open & _SPOKEN_OF_BY[fact]
 
     def _fact_line(self, lacking: Sequence[FactType]) -> str:
         """The sentence that tells some facts, with their holes."""
@@ -209,6 +209,16 @@ def _has_bare_sum(analysis: Analysis) -> bool:
         and sum(c.isdigit() for c in token.text) >= BARE_SUM
         and not any(start <= token.start < end for start, end in taken)
         for token in analysis.tokens
+    )
+
+
+def _leaves_open(one: Noticed, analysis: Analysis) -> bool:
+    """Whether vague words are a clause that leaves something open («прикиньте сами»)."""
+    place = one.observation
+    is_finite = module_for(analysis.language).is_finite_verb
+    return one.rule.category is Category.VAGUE and any(
+        place.start <= t.start < place.end and (is_finite(t.form) or t.form.must_be("imp"))
+        for t in analysis.tokens
     )
 
 
