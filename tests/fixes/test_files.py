@@ -20,7 +20,7 @@ from tonecheck.types import Language
 ROOT = Path(__file__).parents[2]
 NOT_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 NOT_ROOT = pytest.mark.skipif(
-    hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere"
+    hasattr(os, "geteuid") and os.geteuid() == 0, reason="nothing is forbidden to root"
 )
 
 KILLED = """
