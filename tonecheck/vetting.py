@@ -25,7 +25,11 @@ from tonecheck.types import (
 )
 
 MAX_TRIALS = 40
-"""Fixes of one message that are tried; what is beyond them is not offered."""
+TRIED_CHARACTERS = 40_000
+"""So many fixes of a message are tried, and so much text is read for it at most.
+
+What is beyond them is not offered, or where it is much, all or nothing.
+"""
 
 _COUNTED = (
     FactType.AMOUNT,
@@ -68,13 +72,16 @@ def vet(
     source = next(iter(reports.values())).source
     trial = _Trial(source, read, check)
     together = trial.reports([fix for plan in plans.values() for fix in plan])
+    trials = min(MAX_TRIALS, TRIED_CHARACTERS // max(1, len(source)))
     vetted = []
     for number, report in reports.items():
-        held = [
-            fix
-            for fix in _proposed(report.findings)[:MAX_TRIALS]
-            if _holds(report, trial.reports([fix])(number), [fix])
-        ]
+        proposed = _proposed(report.findings)
+        if len(proposed) > trials:
+            plan = plans[number]
+            held = plan if plan and _holds(report, together(number), plan) else []
+            vetted.append(_with_only(report, held))
+            continue
+        held = [fix for fix in proposed if _holds(report, trial.reports([fix])(number), [fix])]
         plan = _plan(_with_only(report, held).findings)
         whole = together(number) if plan == plans[number] else trial.reports(plan)(number)
         if plan and not _holds(report, whole, plan):

@@ -53,6 +53,10 @@ CAUTIONS: dict[str, dict[Language, str]] = {
         _EN: "fill the placeholder before you send it",
         _RU: "заполните пропуск перед отправкой",
     },
+    "variable": {
+        _EN: "see what your program calls this variable",
+        _RU: "проверьте, как эта переменная называется у вас",
+    },
     "name": {
         _EN: "one of the words may be a name",
         _RU: "одно из слов может быть именем",

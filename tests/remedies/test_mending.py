@@ -154,3 +154,41 @@ def test_a_story_with_names_and_days_is_left_to_a_person(story: str) -> None:
     assert found
     assert not [fix for f in found if f.start < f.end for fix in f.fixes if fix.edits]
     assert all(f.fixes for f in found if f.start < f.end), "advice at least"
+
+
+TEMPLATES = [
+    # A currency belongs to its hole.
+    (
+        "a.j2",
+        "You failed to pay {{ total }} EUR for invoice {{ no }}.",
+        "The {{ total }} EUR for invoice {{ no }} is still open.",
+    ),
+    # What a bullet or a heading announces stays, and so does an open bracket's sentence.
+    ("b.md", "## Pay now or else!", "## Pay now or else!"),
+    ("c.md", "- You are a liar.", "- You are a liar."),
+    (
+        "d.txt",
+        "You must pay or a fee of 5% (min. $10) applies.",
+        "You must pay or a fee of 5% (min. $10) applies.",
+    ),
+    # Several sums, a time of day: only a person can say it anew.
+    (
+        "e.txt",
+        "You haven't paid the $40 plus $5 delivery due 3 May 2027.",
+        "You haven't paid the $40 plus $5 delivery due 3 May 2027.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("suffix", "hurting", "instead"), TEMPLATES)
+def test_in_its_place(suffix: str, hurting: str, instead: str) -> None:
+    checker = Checker(Declared(language=Language.EN, channel=Channel.MESSENGER))
+    text = f"The invoice is open.\n\n{hurting}\n\nThank you, the details are attached.\n"
+    check = lambda source: checker.check_source(source, path="x", suffix=suffix)  # noqa: E731
+    assert f"\n\n{instead}" in repair(text, check, unsafe=True).after
+
+
+def test_a_long_message_is_checked_in_bounded_time() -> None:
+    paragraph = "You have ignored invoice 2041 again. I am really disappointed in you!!!\n\n"
+    report = Checker().check_source(paragraph * 300, path="x")[0]
+    assert len(report.findings) > 300

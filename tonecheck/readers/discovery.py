@@ -21,7 +21,7 @@ DEFAULT_SUFFIXES = (*TEXT_SUFFIXES, *TEMPLATE_SUFFIXES)
 
 # Templates of something else: their text is not for clients.
 _OTHER_TEMPLATES = re.compile(
-    r"\.(?:html?|xml|ya?ml|json|toml|ini|cfg|conf|env|css|js|ts|vue|py|rb|php|sh|sql|service|tf)$"
+    r"\.(?:xml|ya?ml|json|toml|ini|cfg|conf|env|css|js|ts|vue|py|rb|php|sh|sql|service|tf)$"
 )
 _PROJECT_FILES = re.compile(
     r"""(?:readme|changelog|licen[cs]e|copying|contributing|contributors|code_of_conduct|authors

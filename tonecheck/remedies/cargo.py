@@ -5,11 +5,13 @@ A piece of cargo is kept character by character: edits only ever stand between t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
 from tonecheck.languages import module_for
+from tonecheck.literals.currencies import PREFIX, SUFFIX
 from tonecheck.literals.money import Money, MoneyRole
 from tonecheck.literals.references import Reference
 from tonecheck.observation import Facts
@@ -149,14 +151,31 @@ def _holes(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Piece]:
         if token.kind is not TokenKind.PLACEHOLDER or placeholder is None:
             continue
         kind = _OF_FACT.get(placeholder.fact, Kind.OTHER)
-        start, noun = token.start, ""
+        (start, end), noun = (token.start, token.end), ""
+        if kind is Kind.AMOUNT:
+            start, end = _with_currency(analysis.text, start, end)
         if kind is Kind.REFERENCE:
             start, noun = _paper(analysis, token)
         before = analysis.tokens[token.index - 1] if token.index > tokens[0].index else None
         if kind is Kind.DUE and before and before.norm in PREPOSITIONS[analysis.language]:
             start = before.start
             kind = Kind.DEADLINE if before.norm in DEADLINES[analysis.language] else kind
-        yield Piece(kind, start, token.end, placeholder.text, noun)
+        yield Piece(kind, start, end, placeholder.text, noun)
+
+
+_CURRENCY_BEFORE = re.compile(rf"(?:{PREFIX}|[$£€₹₦₽₸])[^\S\n]?$")
+_CURRENCY_AFTER = re.compile(rf"[^\S\n]?{SUFFIX}")
+LONGEST_CURRENCY = 24
+
+
+def _with_currency(text: str, start: int, end: int) -> tuple[int, int]:
+    """A hole with the currency that is written beside it."""
+    window = text[max(0, start - LONGEST_CURRENCY) : start]
+    if before := _CURRENCY_BEFORE.search(window):
+        start -= len(window) - before.start()
+    if after := _CURRENCY_AFTER.match(text, end):
+        end = after.end()
+    return start, end
 
 
 def _paper(analysis: Analysis, hole: Token) -> tuple[int, str]:
@@ -204,16 +223,23 @@ def _name(run: Sequence[Token], text: str) -> Piece:
     return Piece(Kind.NAME, run[0].start, run[-1].end, text[run[0].start : run[-1].end])
 
 
-def said_outside(core: str, text: str, regions: Iterable[tuple[int, int]]) -> bool:
-    """Whether the text says something outside the regions that are being reworded."""
-    blanked = text
-    for start, end in regions:
-        blanked = blanked[:start] + "\0" * (end - start) + blanked[end:]
-    position = blanked.find(core)
+def blanked(text: str, regions: Iterable[tuple[int, int]]) -> str:
+    """A text without the regions that are being reworded; all else stays in its place."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(regions):
+        pieces += [text[position:start], "\0" * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def says(text: str, core: str) -> bool:
+    """Whether a text says something, not as part of a longer word or number."""
+    position = text.find(core)
     while position >= 0:
-        before = blanked[position - 1 : position]
-        after = blanked[position + len(core) : position + len(core) + 1]
+        before = text[position - 1 : position]
+        after = text[position + len(core) : position + len(core) + 1]
         if not (before.isalnum() or after.isalnum()):
             return True
-        position = blanked.find(core, position + 1)
+        position = text.find(core, position + 1)
     return False

@@ -35,11 +35,14 @@ PREPOSITIONS = {
 }
 _TRAILING = {
     Language.EN: frozenset(
-        "at noon midday lunch lunchtime morning afternoon evening night midnight latest am pm "
+        "at the noon midday lunch lunchtime morning afternoon evening night midnight latest am pm "
+        "close of business sharp cob eod "
         "a.m. p.m. o'clock".split()
     ),
     Language.RU: frozenset("включительно утра вечера обеда часов ч числа года г".split()),
 }
+_OPEN_ENDS = frozenset("at the of".split())
+
 _PAST = {
     Language.EN: frozenset("was were been had".split()),
     Language.RU: frozenset("был была было были истек истекла прошел прошла прошло вышел".split()),
@@ -69,6 +72,8 @@ def day(mention: DateMention, tokens: Sequence[Token], analysis: Analysis) -> Pi
         reached += 1
     while (after := by_index.get(last + 1)) and _trails(after, language):
         last += 1
+    while last > inside[-1].index and by_index[last].norm in _OPEN_ENDS:
+        last -= 1
     start, end = by_index[reached].start, max(mention.end, by_index[last].end)
     led_by = {by_index[i].norm for i in range(reached, first)}
     lead = ""

@@ -55,6 +55,9 @@ _NO_REPLY = re.compile(
 )
 """Of a message that nobody is to answer."""
 
+LONGEST_LABEL = 30
+"""Characters on a button."""
+
 LOOKED_AT = 25
 """Words in which a greeting is looked for that comes late."""
 GREETS = frozenset(
@@ -190,8 +193,22 @@ class _Inserter:
         return self._absent[rule].observation.start
 
     def _insertion(self, place: int, sentence: str, caution: str) -> Change:
+        """A sentence put in; advice in a branch or loop, in a catalogue, behind a button."""
+        message = self._analysis.message
+        before = message.segment_at(place - 1)
+        if message.name is not None or (before is not None and before.branch is not None):
+            return self._advice(sentence)
+        if any(message.visible_offset(t.end) in self._line_of(place) for t in message.targets):
+            return self._advice(sentence)
+        if caution == "hole" and self._context.kind is Kind.TEMPLATE:
+            caution = "variable"
         edit = Edit(place, place, places.joined(self._analysis, place, sentence))
         return Change("insert", (edit,), values={"text": sentence}, caution=caution)
+
+    def _line_of(self, place: int) -> range:
+        """The visible line that ends at a place, where it is short enough for a button."""
+        start = self._analysis.text.rfind("\n", 0, place) + 1
+        return range(start, place if place - start <= LONGEST_LABEL else start)
 
     def _advice(self, text: str) -> Change:
         return Change("insert", values={"text": spoken(text, self._forms)})

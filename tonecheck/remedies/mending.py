@@ -7,21 +7,23 @@ threat is taken out whole. Where a fact would be lost, there is only advice.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tonecheck.analysis import Analysis, TokenKind
 from tonecheck.checks import places
 from tonecheck.observation import Change, Facts
-from tonecheck.remedies.cargo import cargo, said_outside
+from tonecheck.remedies.cargo import blanked, cargo, says
 from tonecheck.remedies.phrasing import Line, Phrasing, woven
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.regions import (
     TAKEN_OUT,
     Region,
     about_payment,
-    is_listed,
+    is_fixed_in_place,
     is_referred_to,
+    is_torn,
     loses_the_matter,
     regions,
     without_calls,
@@ -31,6 +33,7 @@ from tonecheck.stamping import Noticed
 from tonecheck.types import Category, Edit, FactType, Language
 
 _SLOTTED = frozenset({Kind.AMOUNT, Kind.REFERENCE, Kind.DUE, Kind.DEADLINE})
+_SUMS = frozenset({Kind.AMOUNT, Kind.SUM, Kind.FEE})
 _OF_A_THREAT = frozenset({Kind.FEE, Kind.SUM, Kind.DAY, Kind.NAME})
 _CONDITIONS = {
     Language.EN: frozenset("if unless otherwise or until without".split()),
@@ -70,7 +73,8 @@ class _Mender:
         others = about_payment(analysis, hurting)
         self._asked = any(tokens[-1].text == "?" for tokens in others)
         self._is_spoken_of = bool(others)
-        self._hidden = [(region.start, region.end) for region in hurting]
+        self._outside = blanked(analysis.text, [(r.start, r.end) for r in hurting])
+        self._keys = Counter(key for token in analysis.tokens for key in token.form.keys)
 
     def rank(self, region: Region) -> int:
         """When a region is mended: first what carries facts, and may ask, threats last."""
@@ -80,13 +84,16 @@ class _Mender:
 
     def mend(self, region: Region) -> Iterator[Change]:
         """The changes that mend a sentence, the best first."""
-        if not region.is_subject and (change := self._trimmed(region)):
+        if not region.is_subject and not is_torn(region) and (change := self._trimmed(region)):
             yield change
-        if is_referred_to(region, self._analysis):
+        if is_torn(region) or is_referred_to(region, self._analysis):
             yield self._advice()
             return
         whole = region
         region, pieces = without_calls(region, self._pieces(region))
+        if not any(n.rule.category in (Category.PRESSURE, *TAKEN_OUT) for n in region.noticed):
+            # "You did not pay by 5 May": a reproach names the day on which it was due.
+            pieces = [replace(p, kind=Kind.DUE) if p.kind is Kind.DEADLINE else p for p in pieces]
         needed = [p for p in pieces if self._is_needed(p, region)]
         told = region.category in (Category.ACCUSATION, Category.PRESSURE) and any(
             piece.kind in (Kind.AMOUNT, Kind.REFERENCE) for piece in pieces
@@ -95,7 +102,7 @@ class _Mender:
             yield change
         elif needed or region.is_subject:
             yield self._rewoven(region, pieces, needed) or self._advice()
-        elif is_listed(whole, self._analysis) or self._is_matter_lost(region, pieces):
+        elif is_fixed_in_place(whole, self._analysis) or self._is_matter_lost(region, pieces):
             yield self._advice()
         else:
             yield from self._replaced(whole, region)
@@ -129,8 +136,7 @@ class _Mender:
         calls = [(whole.start, region.start), (region.end, whole.end)]
         names = (p for p in self._pieces(whole) if p.kind is Kind.NAME)
         return not any(
-            start <= name.start < end
-            and not said_outside(name.core, self._analysis.text, self._hidden)
+            start <= name.start < end and not says(self._outside, name.core)
             for name in names
             for start, end in calls
         )
@@ -158,7 +164,7 @@ class _Mender:
             return False
         if piece.kind is Kind.DEADLINE and not self._sets_deadlines(region):
             return False
-        return not said_outside(piece.core, self._analysis.text, self._hidden)
+        return not says(self._outside, piece.core)
 
     def _sets_deadlines(self, region: Region) -> bool:
         """Whether a day in it is one for paying: not one of the sender's own hardship."""
@@ -170,7 +176,7 @@ class _Mender:
 
     def _is_matter_lost(self, region: Region, pieces: Sequence[Piece]) -> bool:
         """Whether what is owed for is only said here; a threat goes with its nouns."""
-        return not region.is_threat and loses_the_matter(region, pieces, self._analysis)
+        return not region.is_threat and loses_the_matter(region, pieces, self._analysis, self._keys)
 
     def _belongs_to_threat(self, piece: Piece, region: Region) -> bool:
         """Whether a piece goes with a threat: a fee, its day; not the deadline of "if not by"."""
@@ -214,7 +220,9 @@ class _Mender:
         self, region: Region, pieces: Sequence[Piece], needed: Sequence[Piece]
     ) -> Change | None:
         """The sentence put together anew around all that has a slot, or around what is needed."""
-        if not region.is_subject and loses_the_matter(region, pieces, self._analysis):
+        if self._has_more_figures(region, pieces):
+            return None
+        if not region.is_subject and loses_the_matter(region, pieces, self._analysis, self._keys):
             return None
         slotted = _SLOTTED if self._sets_deadlines(region) else _SLOTTED - {Kind.DEADLINE}
         roomy = [p for p in pieces if p.kind in slotted or p in needed]
@@ -232,6 +240,16 @@ class _Mender:
             self._is_spoken_of = True
             return self._written(region, edits)
         return None
+
+    def _has_more_figures(self, region: Region, pieces: Sequence[Piece]) -> bool:
+        """Whether there are several sums, or figures that nobody knows ("40 plus 5", "5 p.m.")."""
+        sums = sum(piece.kind in _SUMS for piece in pieces)
+        loose = any(
+            token.kind is TokenKind.NUMBER
+            and not any(piece.start <= token.start < piece.end for piece in pieces)
+            for token in region.tokens
+        )
+        return not region.is_threat and not region.is_subject and (sums > 1 or loose)
 
     def _frame(self, region: Region, held: Sequence[Piece]) -> str | None:
         """A frame for the pieces in their order; how to pay follows it."""

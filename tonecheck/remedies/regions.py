@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
@@ -104,7 +106,9 @@ def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
         is_mended = one.rule.category in MENDED and one.severity is not Severity.SUGGESTION
         if not is_mended or place.changes or place.start == place.end:
             continue
-        inside = [t for t in analysis.tokens if t.start < place.end and t.end > place.start]
+        first_token = bisect_right(analysis.tokens, place.start, key=lambda token: token.end)
+        last_token = bisect_left(analysis.tokens, place.end, key=lambda token: token.start)
+        inside = analysis.tokens[first_token:last_token]
         if not inside:
             continue
         first, last = _whole(analysis, inside[0].sentence, inside[-1].sentence)
@@ -171,14 +175,17 @@ def _refers(tokens: Sequence[Token], analysis: Analysis) -> bool:
     return any(" ".join(words[:length]) in openers for length in range(1, 5))
 
 
-def loses_the_matter(region: Region, pieces: Sequence[Piece], analysis: Analysis) -> bool:
-    """Whether a noun would go that says what is owed for, and that is said nowhere else."""
+def loses_the_matter(
+    region: Region, pieces: Sequence[Piece], analysis: Analysis, keys: Mapping[str, int]
+) -> bool:
+    """Whether a noun would go that says what is owed for, and that is said nowhere else.
+
+    Args:
+        keys: how often each key of a word occurs in the message.
+    """
     papers = {word for piece in pieces for word in piece.noun.lower().replace("ё", "е").split()}
     known = PAYMENT_WORDS[analysis.language] | _BESIDE_THE_MATTER | papers
-    inside = {token.index for token in region.tokens}
-    elsewhere = {
-        key for token in analysis.tokens if token.index not in inside for key in token.form.keys
-    }
+    here = Counter(key for token in region.tokens for key in token.form.keys)
     hurting = {
         token.clause
         for one in region.noticed
@@ -191,8 +198,10 @@ def loses_the_matter(region: Region, pieces: Sequence[Piece], analysis: Analysis
             continue
         if any(p.start <= token.start < p.end for p in pieces):
             continue
-        keys = token.form.keys
-        if token.form.must_be("noun") and not keys & known and not keys & elsewhere:
+        named = token.form.keys
+        if not token.form.must_be("noun") or named & known:
+            continue
+        if all(keys[key] <= here[key] for key in named):
             return True
     return False
 
@@ -210,10 +219,26 @@ def about_payment(analysis: Analysis, hurting: Sequence[Region]) -> list[Sequenc
     ]
 
 
-def is_listed(region: Region, analysis: Analysis) -> bool:
-    """Whether the region is all of an item of a list, so that its number or dash would stay."""
-    line = analysis.text[: region.start].rpartition("\n")[2].strip()
-    return bool(line) and len(line) <= MAX_BULLET and not any(c.isalpha() for c in line)
+def is_fixed_in_place(region: Region, analysis: Analysis) -> bool:
+    """Whether a region cannot go: an item of a list, a heading, all that an element shows.
+
+    A bullet, a number or markup that is out of sight would stay without its text.
+    """
+    text, message = analysis.text, analysis.message
+    line = text[: region.start].rpartition("\n")[2].strip()
+    if line:
+        return len(line) <= MAX_BULLET and not any(c.isalpha() for c in line)
+    start, end = message.source_span(region.start, region.end)
+    before = message.source[:start].rpartition("\n")[2].strip()
+    after = message.source[end:].partition("\n")[0].strip()
+    shown_after = text[region.end :].partition("\n")[0].strip()
+    return bool(before) or bool(after and not shown_after)
+
+
+def is_torn(region: Region) -> bool:
+    """Whether a bracket is open: its end is no end of a sentence ("(min. | $10)")."""
+    text = "".join(token.text for token in region.tokens)
+    return any(text.count(a) != text.count(b) for a, b in ("()", "[]", "«»"))
 
 
 MAX_BULLET = 4
