@@ -32,6 +32,8 @@ def settled_words(
         data: the rewordings of the message's language.
     """
     absent = {one.rule.id: one for one in noticed if one.severity is Severity.ERROR}
+    if analysis.message.name is not None:
+        absent = {}  # a new variable in one text of a catalogue would be unknown to its program
     filled: set[FactType] = set()
     for one in noticed:
         missing, fact = _OF_RULE.get(one.rule.id, ("", FactType.OTHER))
