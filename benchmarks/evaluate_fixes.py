@@ -21,6 +21,7 @@ from tonecheck.engine import Checker
 from tonecheck.fixes import repair
 from tonecheck.labelled import read_labelled
 from tonecheck.languages import analyse
+from tonecheck.message import PLACEHOLDER_CHARACTER
 from tonecheck.readers import from_parts, open_file, read_messages
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import Category, Language, MessageReport, Severity
@@ -112,12 +113,20 @@ def measure(case: Case, show: list[str]) -> Counter[str]:
     count["second run changes nothing"] += (
         repair(repaired.after, case.check, unsafe=True).after == repaired.after
     )
-    lost, with_threats = _lost(case, before, repaired.after)
+    lost, with_threats = _lost(case, before, shown(case, repaired.after))
     count["no literal lost"] += not lost
     count["literals gone with a threat"] += with_threats
     if lost or repaired.after != case.source:
         show.append(f"== {case.name} lost {lost}\n{case.source}\n-- fixed\n{repaired.after}\n")
     return count
+
+
+def shown(case: Case, source: str) -> str:
+    """A source and all that is seen of it."""
+    texts = [source]
+    if case.suffix != ".txt":
+        texts += [message.text for message in read_messages(source, case.suffix)]
+    return " ".join("\n".join(texts).split())
 
 
 def _lost(case: Case, before: Sequence[MessageReport], after: str) -> tuple[list[str], int]:
@@ -134,7 +143,9 @@ def _lost(case: Case, before: Sequence[MessageReport], after: str) -> tuple[list
         roles = [(f.start, f.end) for f in report.findings if f.category is Category.IMPERSONAL]
         for text, place in set(literals(case, case.source, report.context.language)):
             # "Customer" is no name.
-            if text in after or any(start <= place < end for start, end in roles):
+            if " ".join(text.split()) in after or any(start <= place < end for start, end in roles):
+                continue
+            if PLACEHOLDER_CHARACTER in text:  # a literal with a hole in it: the hole is counted
                 continue
             if any(edit.start <= place < edit.end for edit in threats):
                 with_threats += 1

@@ -114,6 +114,7 @@ class _Trial:
         self._source = source
         self._read = read
         self._check = check
+        self._holes = [_holes_of(message) for message in read(source)]
 
     def reports(self, fixes: Iterable[Edits]) -> Callable[[int], MessageReport | None]:
         """The report on each message of the changed source; None where there is none any more."""
@@ -124,12 +125,19 @@ class _Trial:
             found = ()
 
         def report(number: int) -> MessageReport | None:
+            if number >= len(found) or self._holes[number] - _holes_of(found[number]):
+                return None
             try:
-                return self._check(found[number]) if number < len(found) else None
+                return self._check(found[number])
             except TonecheckError:
                 return None
 
         return report
+
+
+def _holes_of(message: Message) -> Counter[str]:
+    """The placeholders of a message as they are written: each has to stay, word by word."""
+    return Counter(placeholder.text for _, placeholder in message.placeholders)
 
 
 def _plan(findings: Sequence[Finding]) -> list[Edits]:
