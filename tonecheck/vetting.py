@@ -238,7 +238,9 @@ def _keeps_facts(
 
 
 def _plain(fact: Fact) -> str:
-    return " ".join(fact.text.split()).casefold()
+    """What makes a fact the same: the number of a paper, whose noun may be in another case."""
+    said = fact.value if isinstance(fact.value, str) else fact.text
+    return " ".join(said.split()).casefold()
 
 
 def _with_only(report: MessageReport, fixes: Sequence[Edits]) -> MessageReport:

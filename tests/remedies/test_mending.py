@@ -156,6 +156,13 @@ def test_a_story_with_names_and_days_is_left_to_a_person(story: str) -> None:
     assert all(f.fixes for f in found if f.start < f.end), "advice at least"
 
 
+def test_a_number_is_the_same_whatever_case_its_noun_is_in() -> None:
+    """«оплату счёта № 318» becomes «по счёту № 318», and the number is not lost."""
+    text = "Марина Олеговна, здравствуйте!\n\nВы просрочили оплату счёта № 318 на 45 000 рублей.\n"
+    after = repair(text, lambda s: Checker().check_source(s, path="x"), unsafe=True).after
+    assert "По счёту № 318 к оплате 45 000 рублей, оплата пока не поступила." in after
+
+
 TEMPLATES = [
     # A currency belongs to its hole.
     (
