@@ -1,0 +1,31 @@
+"""Fingerprints: the same finding keeps its name, another one has another."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonecheck import check
+from tonecheck.fingerprints import fingerprints
+
+DRAFT = """Dear Ms Novak,
+
+Invoice 4471 for $310.00 was due on 5 March 2026.
+PAY NOW!!! We will take you to court!!!
+"""
+
+
+@given(st.integers(min_value=0, max_value=5))
+def test_moved_lines_change_nothing(lines: int) -> None:
+    moved = DRAFT.replace("\n\n", "\n" * (2 + lines))
+    assert fingerprints(check(moved)) == fingerprints(check(DRAFT))
+
+
+def test_each_finding_of_a_message_has_its_own() -> None:
+    found = fingerprints(check(DRAFT))
+    assert len(found) == len(set(found)) > 4
+
+
+def test_other_words_are_another_finding() -> None:
+    other = check(DRAFT.replace("take you to court", "hand this to our lawyers"))
+    assert set(fingerprints(other)) != set(fingerprints(check(DRAFT)))
