@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,11 +48,17 @@ def test_a_folder_that_is_not_there_holds_nothing(place: Path) -> None:
     assert not place.exists()
 
 
-def test_a_new_value_replaces_the_older_ones_of_its_name(place: Path) -> None:
-    cache.store("rules", "k1", [1])
-    cache.store("phrases", "k1", [2])
-    cache.store("rules", "k2", [3])
-    assert sorted(f.name for f in place.iterdir()) == ["phrases.k1.json", "rules.k2.json"]
+def test_what_was_not_needed_for_longest_goes(place: Path) -> None:
+    for number in range(cache.KEPT):
+        cache.store("rules", f"k{number}", [number])
+        os.utime(place / f"rules.k{number}.json", (number, number))
+    cache.store("phrases", "k0", [2])
+    assert cache.load("rules", "k0") == [0]
+    cache.store("rules", "new", [3])
+    assert cache.load("rules", "k1") is None
+    assert cache.load("rules", "k0") == [0]
+    assert cache.load("rules", "new") == [3]
+    assert cache.load("phrases", "k0") == [2]
 
 
 def test_a_name_that_begins_like_another_leaves_it_alone(place: Path) -> None:

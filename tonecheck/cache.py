@@ -18,6 +18,9 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 ENVIRONMENT_VARIABLE = "TONECHECK_CACHE_DIR"
 
+KEPT = 8
+"""So many values of a name are kept: those of several versions and of companies' own rules."""
+
 
 def folder() -> Path:
     """Where cached files are kept: ``$TONECHECK_CACHE_DIR`` or the user's cache folder."""
@@ -41,23 +44,37 @@ def digest(parts: Iterable[bytes | str]) -> str:
 
 def load(name: str, key: str) -> Json:
     """What was stored under a name and a key; None where there is nothing usable."""
+    place = folder() / f"{name}.{key}.json"
     try:
-        return cast(Json, json.loads((folder() / f"{name}.{key}.json").read_bytes()))
+        value = cast(Json, json.loads(place.read_bytes()))
     except (OSError, ValueError):
         return None
+    with contextlib.suppress(OSError):
+        os.utime(place)
+    return value
 
 
 def store(name: str, key: str, value: Json) -> None:
-    """Keep a value; older values of the same name go. A folder that cannot be written is fine."""
+    """Keep a value; of the same name, those go that were not needed for the longest time.
+
+    A folder that cannot be written is fine.
+    """
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     with contextlib.suppress(OSError):
         place = folder()
         place.mkdir(parents=True, exist_ok=True)
         target = place / f"{name}.{key}.json"
         _write(target, data)
-        for old in place.glob(f"{name}.*.json"):
-            if old != target:
-                old.unlink(missing_ok=True)
+        known = sorted(place.glob(f"{name}.*.json"), key=_last_needed, reverse=True)
+        for old in known[KEPT:]:
+            old.unlink(missing_ok=True)
+
+
+def _last_needed(place: Path) -> float:
+    try:
+        return place.stat().st_mtime
+    except FileNotFoundError:  # another process has removed it
+        return 0.0
 
 
 def _write(target: Path, data: bytes) -> None:
