@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 
+from tonecheck.across import ReminderSequence, Step, compared
 from tonecheck.engine import Checker
 from tonecheck.readers import from_parts
 from tonecheck.rulebook import Example, RuleBook
@@ -20,7 +22,7 @@ from tonecheck.types import (
 )
 
 
-def declared(given: Mapping[str, str], language: Language) -> Declared:
+def declared(given: Mapping[str, str], language: Language | None) -> Declared:
     """The circumstances that an example names."""
     return Declared(
         language=language,
@@ -56,7 +58,26 @@ def judge(
 
     Its fixes are as they are proposed; whether they hold what they promise is another matter.
     """
-    checker = Checker(declared(example.given, language), rulebook=rulebook)
-    subject = example.given.get("subject", "")
-    message = from_parts(subject, example.text if text is None else text)
-    return checker.check_message(message, "example")
+    own = example.text if text is None else text
+    report = _report(own, example.given, language, rulebook)
+    if not example.beside:
+        return report
+    around = [(_report(b.text, b.given, None, rulebook), b.given) for b in example.beside]
+    library = sorted([*around, (report, example.given)], key=lambda r: int(r[1].get("step", 0)))
+    steps = tuple(_step(given) for _, given in library if "step" in given)
+    sequences = [ReminderSequence("example", steps)] if steps else []
+    found = compared([r for r, _ in library], sequences, rulebook, lambda *_: True)
+    return found[[r for r, _ in library].index(report)]
+
+
+def _report(
+    text: str, given: Mapping[str, str], language: Language | None, rulebook: RuleBook
+) -> MessageReport:
+    checker = Checker(declared(given, language), rulebook=rulebook)
+    message = from_parts(given.get("subject", ""), text)
+    return checker.check_message(message, given.get("path", "example"))
+
+
+def _step(given: Mapping[str, str]) -> Step:
+    day = int(given["day"]) if "day" in given else None
+    return Step(Path(given["path"]), Stage(given["stage"]) if "stage" in given else None, day)

@@ -26,6 +26,7 @@ from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
 from tonecheck.stamping import as_finding, settle
 from tonecheck.templates import TEMPLATE_SUFFIXES
+from tonecheck.traits import traits_of
 from tonecheck.types import (
     Channel,
     Context,
@@ -179,6 +180,7 @@ class Checker:
             facts=verdict.facts,
             sometimes=verdict.sometimes,
             findings=chosen,
+            traits=traits_of(message),
         )
 
     def _read(self, text: Message, path: Decisions, context: Context) -> Reading:

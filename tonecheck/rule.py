@@ -44,8 +44,19 @@ class PhraseRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another message of the library in which an example stands."""
+
+    text: str
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A text and what the rule finds in it: the marked spans; none for one that passes."""
+    """A text and what the rule finds in it: the marked spans; none for one that passes.
+
+    Beside it stand the messages that it is compared with.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
@@ -54,6 +65,7 @@ class Example:
     reworded: Example | None = None
     also: frozenset[str] = frozenset()
     blind: bool = False
+    beside: tuple[Beside, ...] = ()
 
     @property
     def flags(self) -> bool:
@@ -84,7 +96,8 @@ class Rule:
 
     A rule that ``gives_way`` leaves a stretch to any other rule of its category. One that is
     ``weighed`` has neither phrases nor a check: it reports what the cues of a sentence weigh.
-    One that is ``certain`` is believed whatever they weigh.
+    One that is ``certain`` is believed whatever they weigh. What a rule ``compares`` are the
+    messages of a library (:mod:`tonecheck.across`).
     """
 
     id: str
@@ -101,6 +114,12 @@ class Rule:
     gives_way: bool = False
     weighed: bool = False
     certain: bool = False
+    compares: str | None = None
+
+    @property
+    def is_phrased(self) -> bool:
+        """Whether it finds a stretch of words: by phrases or by weights, not by a coded check."""
+        return self.check is None and self.compares is None
 
     def severity_on(self, channel: Channel) -> Severity:
         """The severity on a channel."""
@@ -178,6 +197,7 @@ def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
         gives_way=raw.get("gives_way", False),
         weighed=raw.get("weighed", False),
         certain=raw.get("doubt") == "never",
+        compares=raw.get("compares"),
     )
 
 
@@ -211,6 +231,7 @@ def _example(raw: Mapping[str, Any]) -> Example:
         reworded=reworded,
         also=frozenset(raw.get("also", ())),
         blind=raw.get("blind", False),
+        beside=tuple(Beside(b["text"], b["given"]) for b in raw.get("beside", ())),
     )
 
 

@@ -177,7 +177,7 @@ class _File:
             self.fail([], "a rule of this category cites the guide lines it rests on (guide: [G…])")
         for language in Language:
             text = self.value[language.value]
-            elsewhere = self.value.keys() & {"check", "weighed"}
+            elsewhere = self.value.keys() & {"check", "compares", "weighed"}
             if elsewhere and "phrases" in text:
                 self.fail(
                     [language.value, "phrases"], f"a rule with {_or(elsewhere)} has no phrases"

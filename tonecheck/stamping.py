@@ -139,8 +139,8 @@ def as_finding(noticed: Noticed, analysis: Analysis, context: Context) -> Findin
         rule=rule.id,
         category=rule.category,
         severity=noticed.severity,
-        message=_fill(text.why, observation.values),
-        advice=_fill(text.advice, observation.values),
+        message=filled(text.why, observation.values),
+        advice=filled(text.advice, observation.values),
         guide=rule.guide,
         start=start,
         end=end,
@@ -151,7 +151,8 @@ def as_finding(noticed: Noticed, analysis: Analysis, context: Context) -> Findin
     )
 
 
-def _fill(text: str, values: Mapping[str, str | int]) -> str:
+def filled(text: str, values: Mapping[str, str | int]) -> str:
+    """A rule's sentence with its ``{gaps}`` filled."""
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text

@@ -278,6 +278,19 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What tells whether messages of a library belong together (see :mod:`tonecheck.traits`).
+
+    ``placeholders`` are what its holes are called, ``sketch`` stands for its words without
+    giving them away, ``place`` is where it begins in the source.
+    """
+
+    placeholders: tuple[str, ...] = ()
+    sketch: tuple[int, ...] = ()
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MessageReport:
     """Everything that tonecheck has to say about one message.
 
@@ -296,6 +309,7 @@ class MessageReport:
     findings: tuple[Finding, ...]
     is_reminder: bool = True
     sometimes: frozenset[FactType] = frozenset()
+    traits: Traits = Traits()
 
 
 @dataclass(frozen=True, slots=True)

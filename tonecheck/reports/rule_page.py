@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tonecheck.guide import GUIDE
 from tonecheck.positions import LineIndex
@@ -178,10 +178,15 @@ def _passing(example: Example, layout: Layout) -> list[str]:
 
 
 def _given(example: Example, layout: Layout) -> list[str]:
-    said = ", ".join(f"{key}: {value}" for key, value in example.given.items())
-    if not said:
+    said = [_circumstances(example.given), *(_circumstances(b.given) for b in example.beside)]
+    if not any(said):
         return []
-    return [layout.paint(line, Ink.QUIET) for line in layout.paragraph(f"({said})", 6)]
+    line = f"({' | '.join(said)})"
+    return [layout.paint(line, Ink.QUIET) for line in layout.paragraph(line, 6)]
+
+
+def _circumstances(given: Mapping[str, str]) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in given.items())
 
 
 def _title(saying: str, language: Language, layout: Layout) -> str:
