@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from tonecheck.guide import GUIDE
-from tonecheck.reports.rule_page import by_category, languages_of, severity_notes, without_gaps
+from tonecheck.reports.rule_page import (
+    by_category,
+    circumstances,
+    languages_of,
+    severity_notes,
+    without_gaps,
+)
 from tonecheck.rulebook import Example, Rule, RuleBook
 from tonecheck.types import Language
 from tonecheck.wording import CATEGORIES, LANGUAGES, SEVERITIES, STAGES
@@ -82,7 +88,7 @@ def _shown(example: Example) -> str:
     if example.flags:
         pieces.append(f"**{_escaped(text[start:end])}**" if text[start:end].strip() else "**▸**")
     pieces += [_escaped(text[end:last]), " …" if last < len(text) else ""]
-    given = ", ".join(f"{key}: {value}" for key, value in example.given.items())
+    given = circumstances(example)
     return "".join(pieces) + (f" *({_escaped(given)})*" if given else "")
 
 

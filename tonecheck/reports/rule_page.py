@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from tonecheck.guide import GUIDE
 from tonecheck.positions import LineIndex
@@ -178,15 +178,18 @@ def _passing(example: Example, layout: Layout) -> list[str]:
 
 
 def _given(example: Example, layout: Layout) -> list[str]:
-    said = [_circumstances(example.given), *(_circumstances(b.given) for b in example.beside)]
-    if not any(said):
+    said = circumstances(example)
+    if not said:
         return []
-    line = f"({' | '.join(said)})"
-    return [layout.paint(line, Ink.QUIET) for line in layout.paragraph(line, 6)]
+    return [layout.paint(line, Ink.QUIET) for line in layout.paragraph(f"({said})", 6)]
 
 
-def _circumstances(given: Mapping[str, str]) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in given.items())
+def circumstances(example: Example) -> str:
+    """The circumstances of an example and, behind bars, those of the messages beside it."""
+    sides = [example.given, *(beside.given for beside in example.beside)]
+    return " | ".join(
+        ", ".join(f"{key}: {value}" for key, value in given.items()) for given in sides
+    )
 
 
 def _title(saying: str, language: Language, layout: Layout) -> str:
