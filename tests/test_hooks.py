@@ -46,16 +46,18 @@ def company(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def environments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where the environments of hooks are kept: built once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRE_COMMIT_HOME", str(tmp_path_factory.mktemp("pre-commit")))
+        yield
+
+
+@pytest.mark.usefixtures("environments")
 @pytest.mark.skipif(ASKED not in os.environ, reason=f"installs tonecheck anew; set {ASKED}=1")
 class TestHooks:
     """`pre-commit try-repo` builds an environment from the sources and runs a hook in it."""
-
-    @pytest.fixture(scope="class", autouse=True)
-    def home(self, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-        """A home for the environments, built once for all tests of the class."""
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PRE_COMMIT_HOME", str(tmp_path_factory.mktemp("pre-commit")))
-            yield
 
     def run(self, company: Path, hook: str, *files: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
