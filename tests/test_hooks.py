@@ -21,7 +21,7 @@ ASKED = "TONECHECK_TRY_HOOKS"
 HARSH = "Dear Ms Novak,\n\nPay invoice 4471 now or we will take you to court!!!\n"
 KIND = (
     "Dear Ms Novak,\n\nThank you for your order. Invoice 4471 for $310.00 was due on 5 March 2026. "
-    "Could you please pay it by bank transfer by 20 March, or reply to me if you need more time?\n\n"
+    "Could you please pay it by bank transfer by 20 March, or reply if you need more time?\n\n"
     "Kind regards,\nTom Hale\n"
 )
 
