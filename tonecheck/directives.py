@@ -227,7 +227,9 @@ class _Reader:
         if not near and directive.verb not in _OTHER_VERBS:
             return  # Some other words, which happen to follow our name.
         hint = sentence('; did you mean "{word}"?', word=near[0]) if near else ""
-        self._refuse(directive, _UNKNOWN_VERB, words=directive.words, verbs=", ".join(_VERBS), hint=hint)
+        self._refuse(
+            directive, _UNKNOWN_VERB, words=directive.words, verbs=", ".join(_VERBS), hint=hint
+        )
 
     def _refuse(self, directive: _Directive, text: Sentence, **values: object) -> None:
         why = Sentence(text.text, values)

@@ -72,6 +72,11 @@ class Checker:
         self.speech = speech
         self._noticer = Noticer(self._rulebook)
 
+    def looks_for(self, rule: str) -> bool:
+        """Whether findings of a rule are wanted; also where it is known no more."""
+        known = self._rulebook.rules.get(rule)
+        return known is None or self._selection(known)
+
     def check_text(
         self, text: str, *, subject: str | None = None, path: str = "<text>", suffix: str = ".txt"
     ) -> MessageReport:

@@ -83,7 +83,8 @@ _A_DATE = sentence("a date such as 2026-03-05")
 _A_MOMENT = sentence("an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00")
 _A_RANGE = sentence("a date range such as 2026-12-24/2027-01-02, first day not after the last")
 _NAMES = sentence(
-    "rules or categories, each with a reason, such as {legal-threat: agreed with legal}"
+    "rules or categories, each with a reason, such as {example}",
+    example="{legal-threat: agreed with legal}",
 )
 _TWO_LETTERS = sentence("two letters of ISO 3166, as in GB")
 _Values = dict[str, yaml.Node]

@@ -39,6 +39,7 @@ def to_json(report: Report) -> dict[str, Json]:
         "version": __version__,
         "messages": [_message(message) for message in report.messages],
         "errors": [{"path": e.path, "message": e.message} for e in report.errors],
+        "notes": [{"path": n.path, "line": n.line, "message": n.message} for n in report.notes],
         "summary": {
             "messages": len(report.messages),
             "errors": report.count(Severity.ERROR),
@@ -66,6 +67,14 @@ def _message(message: MessageReport) -> Json:
             for kind in REPORTED_FACTS
         },
         "findings": [_finding(finding, lines) for finding in message.findings],
+        "suppressed": [
+            {
+                "kind": one.kind.value,
+                "reason": one.reason or None,
+                "finding": _finding(one.finding, lines),
+            }
+            for one in message.suppressed
+        ],
     }
 
 
