@@ -59,6 +59,9 @@ _DIRECTIVE = re.compile(
 _CLOSE = re.compile(
     r"[-~]?\#\}|\*\}|--~?\}\}|\}\}|--!?>|--%>|[-%]%>|%>|\*/|\?>|\{%-?\s*+endcomment\b|[-%]?%\}|</%doc>"
 )
+_TRIMMED = "-~ \t\r\n"
+"""White space, and the marks by which engines take it away."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REASON = re.compile(r"(?:^|\s)(?:--?|–|—)(?:\s|$)")
 _SOMETHING = re.compile(r"\S")
@@ -153,7 +156,7 @@ class _Reader:
             yield _Directive(
                 match["verb"].lower(),
                 match["words"],
-                parse_waiver(self._source[match.end() : stop], line),
+                parse_waiver(self._source[match.end() : stop].rstrip(_TRIMMED), line),
                 match.start(),
                 behind,
             )

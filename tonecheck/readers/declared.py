@@ -196,7 +196,8 @@ class _Reader:
             if bad := next((item for item in items if not _all_scalars([item])), None):
                 self.refuse(bad, "ignore", _NAMES)
             texts = [(item, item.value) for item in items]
-        return tuple(parse_waiver(text, self._line(place)) for place, text in texts)
+        known = ((place, text) for place, text in texts if not MASKED.search(text))
+        return tuple(parse_waiver(text, self._line(place)) for place, text in known)
 
     def _away(self, node: yaml.Node) -> tuple[DateRange, ...]:
         if isinstance(node, yaml.ScalarNode) and MASKED.search(node.value):

@@ -39,13 +39,13 @@ def to_json(report: Report) -> dict[str, Json]:
         "version": __version__,
         "messages": [_message(message) for message in report.messages],
         "errors": [{"path": e.path, "message": e.message} for e in report.errors],
-        "notes": [{"path": n.path, "line": n.line, "message": n.message} for n in report.notes],
         "summary": {
             "messages": len(report.messages),
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "suggestions": report.count(Severity.SUGGESTION),
         },
+        "notes": [{"path": n.path, "line": n.line, "message": n.message} for n in report.notes],
     }
 
 
