@@ -7,12 +7,13 @@ do, in whatever syntax, and the text of a message can suppress nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from tonecheck.message import Message, Segment
+from tonecheck.message import Message
 from tonecheck.positions import LineIndex
 from tonecheck.sentences import Sentence, sentence
 from tonecheck.types import Waiver
@@ -128,7 +129,7 @@ class _Reader:
     def __init__(self, source: str, messages: Sequence[Message]) -> None:
         self._source = source
         self._lines = LineIndex(source)
-        self._segments = [s for message in messages for s in message.segments if s.text.strip()]
+        self._shown = _shown(messages)
         self._open: list[_Directive] = []
         self.scopes: list[Scope] = []
         self.problems: list[Problem] = []
@@ -184,8 +185,10 @@ class _Reader:
             alone = not self._is_read(start, end)
             self.scopes.append(Scope(directive.waiver, start, end, alone))
         else:
-            start = self._next_read(self._line(directive.end)[1])
-            self.scopes.append(Scope(directive.waiver, *self._line(start)))
+            behind, last = self._line(directive.end)[1], len(self._source)
+            read = self._next_read(behind, last)
+            line = (last, last) if read is None else self._line(read)
+            self.scopes.append(Scope(directive.waiver, *line))
 
     def _close(self, end: _Directive) -> None:
         """End the nearest block that is open, or the nearest one of the names given."""
@@ -201,29 +204,17 @@ class _Reader:
 
     def _is_read(self, start: int, end: int) -> bool:
         """Whether the client reads something of the source characters ``start:end``."""
-        return any(
-            self._first_read(segment, start, end) is not None
-            for segment in self._segments
-            if segment.start < end and segment.end > start
-        )
+        return self._next_read(start, end) is not None
 
-    def _next_read(self, offset: int) -> int:
-        """The first source offset from one on at which the client reads something."""
-        found = (
-            self._first_read(segment, offset, len(self._source))
-            for segment in self._segments
-            if segment.end > offset
-        )
-        return min((place for place in found if place is not None), default=len(self._source))
-
-    def _first_read(self, segment: Segment, start: int, end: int) -> int | None:
-        """Where in ``start:end`` a segment first shows something.
-
-        One that is not verbatim counts where its source is more than white space.
-        """
-        first, last = max(segment.start, start), min(segment.end, end)
-        shown = _SOMETHING.search(self._source, first, last)
-        return shown.start() if shown else None
+    def _next_read(self, start: int, end: int) -> int | None:
+        """The first source offset in ``start:end`` at which the client reads something."""
+        first = bisect_right(self._shown, start, key=lambda stretch: stretch[1])
+        for begin, stop in self._shown[first:]:
+            if begin >= end:
+                break
+            if found := _SOMETHING.search(self._source, max(begin, start), min(stop, end)):
+                return found.start()
+        return None
 
     def _refuse_verb(self, directive: _Directive) -> None:
         near = get_close_matches(directive.verb, _VERBS, n=1)
@@ -237,6 +228,20 @@ class _Reader:
     def _refuse(self, directive: _Directive, text: Sentence, **values: object) -> None:
         why = Sentence(text.text, values)
         self.problems.append(Problem(directive.waiver.line, why))
+
+
+def _shown(messages: Sequence[Message]) -> list[tuple[int, int]]:
+    """The stretches of source that messages show, in order and apart."""
+    spans = sorted(
+        (s.start, s.end) for message in messages for s in message.segments if s.text.strip()
+    )
+    apart: list[tuple[int, int]] = []
+    for start, end in spans:
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 _READ_BY_CLIENT = sentence(
