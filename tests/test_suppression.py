@@ -201,21 +201,38 @@ NAMES = sorted({rule.category.value for rule in load().rules.values()} | set(loa
 VERBS = st.sampled_from(["ignore", "ignore-next-line", "ignore-file"])
 
 
-@settings(max_examples=40)
+def as_page(text: str) -> str:
+    return "".join(f"<p>{line}</p>\n" for line in text.splitlines() if line)
+
+
+SOURCES = [
+    (source, suffix, comment)
+    for text in (ENGLISH, RUSSIAN)
+    for source, suffix, comment in (
+        (text, ".j2", "{{# {words} #}}\n"),
+        (as_page(text), ".html", "<!-- {words} -->\n"),
+        (text, ".mako", "## {words}\n"),
+    )
+]
+"""A source, the end of its file's name, and a line with a comment."""
+
+
+@settings(max_examples=60)
 @given(
-    st.sampled_from([ENGLISH, RUSSIAN]),
+    st.sampled_from(SOURCES),
     VERBS,
     st.lists(st.sampled_from([*NAMES, "no-such-rule"]), min_size=1, max_size=3),
-    st.integers(0, 7),
+    st.integers(0, 5),
 )
 def test_a_comment_only_moves_findings_and_their_offsets(
-    source: str, verb: str, names: list[str], number: int
+    given_source: tuple[str, str, str], verb: str, names: list[str], number: int
 ) -> None:
+    source, suffix, comment = given_source
     lines = source.splitlines(keepends=True)
-    comment = f"{{# tonecheck: {verb} {', '.join(names)} -- so it is #}}\n"
-    said = "".join([*lines[:number], comment, *lines[number:]])
+    line = comment.format(words=f"tonecheck: {verb} {', '.join(names)} -- so it is")
+    said = "".join([*lines[:number], line, *lines[number:]])
     place = len("".join(lines[:number]))
-    report, before = check(said), check(source)
+    report, before = check(said, suffix), check(source, suffix)
     every = sorted(
         [*report.findings, *(one.finding for one in report.suppressed)],
         key=lambda f: (f.start, f.end, f.rule),
@@ -224,7 +241,8 @@ def test_a_comment_only_moves_findings_and_their_offsets(
     assert [(f.rule, f.text) for f in every] == [(f.rule, f.text) for f in old]
     for finding, was in zip(every, old, strict=True):
         assert said[finding.start : finding.end] == finding.text
-        assert finding.start - was.start in ({0, len(comment)} if was.start >= place else {0})
+        moved = finding.start - was.start
+        assert moved in ({0, len(line)} if was.start >= place else {0})
     for one in report.suppressed:
         assert {one.finding.rule, one.finding.category.value} & set(names)
     assert (report.politeness.value, report.clarity.value) == (
