@@ -54,6 +54,7 @@ SYNTAXES = [
     (".html", HTML, "", "<!-- {words} -->"),
     (".md", TEXT, "[name]", "<!-- {words} -->"),
     (".md", TEXT, "[name]", "<!--\n{words}\n-->"),
+    (".md", TEXT, "[name]", "\n[//]: # ({words})\n"),
     (".mjml", f"<mjml><mj-body><mj-text>{HTML}</mj-text></mj-body></mjml>", "", "<!-- {words} -->"),
     (".xml", XML, "", "<!-- {words} -->"),
     (".po", PO, "", "# {words}"),

@@ -47,9 +47,10 @@ _CLOSERS = {
     "<%--": "--%>",
     "<%doc>": "</%doc>",
     "/*": "*/",
+    "(": ")",
     '"': '"',
 }
-"""Comments, and a cell or a value in quotation marks, by how they open: how they close."""
+"""Comments, the title of a link that leads nowhere, a cell: how they close by how they open."""
 
 _OPENERS = "|".join(re.escape(opener) for opener in sorted(_CLOSERS, key=len, reverse=True))
 _DIRECTIVE = re.compile(
