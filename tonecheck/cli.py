@@ -30,7 +30,7 @@ from tonecheck.cli_speech import SpeakingCommand, SpeakingGroup, WrongUse
 from tonecheck.console import Color, note, use_color, write
 from tonecheck.reports import FORMATS
 from tonecheck.reports.options import Detail, TextOptions
-from tonecheck.reports.words import say
+from tonecheck.reports.words import said_note, say
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import Category, Language, Severity
 from tonecheck.version import __version__
@@ -119,13 +119,25 @@ def cli(ctx: click.Context, speech: Language | None) -> None:
     help="Exit code 1 where clarity is below N (0 to 100).",
 )
 @click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Leave out the findings that this file lists.",
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="List the findings of this run in a file, for --baseline.",
+)
+@click.option(
     "-q", "--quiet", is_flag=True, help="Only what makes the exit code 1; nothing if all is well."
 )
 @click.option(
     "-v",
     "--verbose",
     is_flag=True,
-    help="Also the facts found and everything that counts in the scores.",
+    help="Also the facts found, everything that counts in the scores, and what is suppressed.",
 )
 @ui_language
 @color
@@ -133,7 +145,8 @@ def cli(ctx: click.Context, speech: Language | None) -> None:
 def check(
     ctx: click.Context, paths: tuple[Path, ...], given: Circumstances, formats: tuple[str, ...],
     outputs: tuple[Path, ...], fail_on: str, min_politeness: int | None, min_clarity: int | None,
-    quiet: bool, verbose: bool, speech: Language | None, color: str,
+    baseline: Path | None, write_baseline: Path | None, quiet: bool, verbose: bool,
+    speech: Language | None, color: str,
 ) -> None:  # fmt: skip
     """Check messages and say what to improve.
 
@@ -143,6 +156,7 @@ def check(
     Examples:
       tonecheck check drafts/ --stage overdue
       tonecheck check letter.txt --format text --format json --output report.json
+      tonecheck check reminders/ --baseline baseline.json
 
     \b
     Exit code:
@@ -153,12 +167,15 @@ def check(
     if quiet and verbose:
         raise WrongUse("-q and -v exclude each other")
     reports = pairs(ctx, formats, outputs)
-    from tonecheck.cli_runs import check_all, make_checker
+    from tonecheck.cli_runs import check_all, make_checker, open_baseline
 
+    known = open_baseline(baseline, write_baseline, speech)
     checker = make_checker(given, speech)
-    report = check_all(checker, paths or (Path(),))
+    report = known.applied(check_all(checker, paths or (Path(),)), checker.looks_for)
     for error in report.errors:
         note(f"tonecheck: {error.path}: {error.message}")
+    for remark in () if quiet else report.notes:
+        note(said_note(remark, speech or Language.EN))
     if not report.messages and not report.errors:
         searched = ", ".join(map(str, paths)) or "."
         note("tonecheck: " + say("none-found", speech or Language.EN, paths=searched))

@@ -141,8 +141,14 @@ HELP: Mapping[str, str] = {
     "Only what makes the exit code 1; nothing if all is well.": (
         "Только то, из-за чего код завершения 1; ничего, если всё хорошо."
     ),
-    "Also the facts found and everything that counts in the scores.": (
-        "Ещё и найденные факты и всё, из чего сложились оценки."
+    "Leave out the findings that this file lists.": (
+        "Не показывать замечания, перечисленные в этом файле."
+    ),
+    "List the findings of this run in a file, for --baseline.": (
+        "Записать замечания этой проверки в файл для --baseline."
+    ),
+    "Also the facts found, everything that counts in the scores, and what is suppressed.": (
+        "Ещё и найденные факты, всё, из чего сложились оценки, и что скрыто."
     ),
     "Language of the output.": "Язык вывода.",
     "When to use colours; NO_COLOR is honoured.": "Когда выводить в цвете; NO_COLOR учитывается.",

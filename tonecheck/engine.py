@@ -25,6 +25,7 @@ from tonecheck.scores import score
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
 from tonecheck.stamping import as_finding, settle
+from tonecheck.suppression import waivers
 from tonecheck.templates import TEMPLATE_SUFFIXES
 from tonecheck.traits import traits_of
 from tonecheck.types import (
@@ -71,6 +72,11 @@ class Checker:
         self._selection = selection or Selection()
         self.speech = speech
         self._noticer = Noticer(self._rulebook)
+
+    def looks_for(self, rule: str) -> bool:
+        """Whether findings of a rule are wanted; also where it is known no more."""
+        known = self._rulebook.rules.get(rule)
+        return known is None or self._selection(known)
 
     def check_text(
         self, text: str, *, subject: str | None = None, path: str = "<text>", suffix: str = ".txt"
@@ -140,16 +146,18 @@ class Checker:
         Args:
             read: reads the source once it is changed; by default as a file of the suffix.
         """
+        waived = waivers(found, self._rulebook, self._selection)
         reports = {
-            number: self.check_message(message, path, suffix)
+            number: waived.spared(self.check_message(message, path, suffix))
             for number, message in enumerate(found)
             if _is_meant(message)
         }
-        return vet(
+        vetted = vet(
             reports,
             read or (lambda source: read_messages(source, suffix)),
             lambda message: self.check_message(message, path, suffix),
         )
+        return waived.settled(vetted, self.speech)
 
     def check_message(self, message: Message, path: str, suffix: str = ".txt") -> MessageReport:
         """Check one message; its fixes are proposed, not tried out.

@@ -213,4 +213,68 @@ RUSSIAN: Mapping[str, str] = {
     "expected {wanted}": "нужно {wanted}",
     "expected {wanted}, found “{found}”": "нужно {wanted}, а стоит «{found}»",
     "“{escape}” is no escape of this format": "«{escape}» в этом формате ничего не значит",
+    # What a file asks not to be told of, and baselines
+    "the client would read “{words}”: it stands in the text of the message, so it is not obeyed; "
+    "write it in a comment, or under “ignore:” at the top of the file": (
+        "«{words}» прочитает клиент: это стоит в самом тексте сообщения и потому не действует; "
+        "напишите это в комментарии или в начале файла, в «ignore:»"
+    ),
+    "“{words}” does not say what to ignore; expected a rule or a category and a reason, such as "
+    "“legal-threat -- agreed with legal”": (
+        "«{words}»: не сказано, что пропустить; нужно правило или категория и причина, например "
+        "«legal-threat -- согласовано с юристами»"
+    ),
+    "“{words}” is not known; expected one of {verbs}{hint}": (
+        "«{words}» – такого указания нет; возможны {verbs}{hint}"
+    ),
+    "this “ignore-start” has no “ignore-end” after it, so it is not obeyed": (
+        "после этого «ignore-start» нет «ignore-end», поэтому оно не действует"
+    ),
+    "this “ignore-end” has no “ignore-start” before it": (
+        "перед этим «ignore-end» нет «ignore-start»"
+    ),
+    "there is no rule or category '{name}' to ignore; {hint}": (
+        "нет правила или категории «{name}», пропускать нечего; {hint}"
+    ),
+    "{names}: ignored without a reason; add one, such as “-- agreed with legal”": (
+        "{names}: пропущено без причины; добавьте её, например «-- согласовано с юристами»"
+    ),
+    "nothing to ignore here: {names}; take this out": (
+        "пропускать здесь нечего: {names}; уберите это указание"
+    ),
+    "nothing to ignore on this line: {names}; for the line below write “ignore-next-line”": (
+        "в этой строке пропускать нечего: {names}; для строки ниже пишите «ignore-next-line»"
+    ),
+    "rules or categories, each with a reason, such as {example}": (
+        "правила или категории с причиной у каждого, например {example}"
+    ),
+    "{path}: there is no such baseline; `--write-baseline {path}` writes one": (
+        "{path}: такого файла нет; его создаст `--write-baseline {path}`"
+    ),
+    "{path}: the baseline cannot be read: {reason}": "{path}: файл не прочитать: {reason}",
+    "{path}: the baseline cannot be written: {reason}": (
+        "{path}: файл не удалось записать: {reason}"
+    ),
+    "{path}: is no baseline that can be used: {why}; `--write-baseline` with another name "
+    "writes a new one": (
+        "{path}: это не список известных замечаний: {why}; новый список создаст "
+        "`--write-baseline` с другим именем"
+    ),
+    "it is not UTF-8": "файл не в UTF-8",
+    "line {line} is not JSON": "строка {line} – не JSON",
+    "it is nested too deeply": "слишком глубокая вложенность",
+    'it lacks the key "{key}"': "в нём нет ключа «{key}»",
+    'it lacks the list "{key}"': "в нём нет списка «{key}»",
+    "it is of version {found}; this tonecheck reads version {expected}": (
+        "его версия – {found}, а эта программа читает версию {expected}"
+    ),
+    "finding {number} is not whole; expected {expected}": (
+        "в замечании {number} чего-то не хватает; ожидались {expected}"
+    ),
+    "findings listed here that are gone: {number}; `--write-baseline {path}` takes them out": (
+        "замечаний из списка, которых больше нет: {number}; `--write-baseline {path}` уберёт их"
+    ),
+    "--baseline and --write-baseline exclude each other": (
+        "--baseline и --write-baseline исключают друг друга"
+    ),
 }

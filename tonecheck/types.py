@@ -238,10 +238,23 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """What a file asks not to be told of: names of rules and categories, and why.
+
+    ``names`` are as written and may be unknown, ``reason`` may be empty. ``line`` is 1-based.
+    """
+
+    names: tuple[str, ...]
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """What somebody has *said* about a message; None where nobody has.
 
     The command line and the file itself each give one of these; the former has the last word.
+    Only a file has ``ignore``: what it asks not to be told of.
     """
 
     subject: str | None = None
@@ -253,6 +266,7 @@ class Declared:
     recipient: Recipient | None = None
     delivered_on: date | None = None
     previous_reminder: date | None = None
+    ignore: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +291,34 @@ class Context:
     previous_reminder: date | None = None
 
 
+class Suppression(StrEnum):
+    """Who asked not to be told of a finding: the file itself, or a baseline of old findings."""
+
+    IN_SOURCE = "in-source"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not to be told, and why; ``reason`` is empty where nobody gave one."""
+
+    finding: Finding
+    kind: Suppression
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about a run that is worth knowing and is no mistake in a message.
+
+    ``line`` is 1-based; None where the note is about a file as a whole.
+    """
+
+    path: str
+    line: int | None
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What tells whether messages of a library belong together (see :mod:`tonecheck.traits`).
@@ -297,6 +339,8 @@ class MessageReport:
     ``source`` is the decoded text of the file; reports show lines of it but never store it.
     ``is_reminder`` is False for a file in which nothing asks for a payment: it has no
     findings and no scores. ``sometimes`` are facts that only some texts of a template hold.
+    ``suppressed`` are findings that are not to be told; they count in the scores. ``notes`` are
+    about the whole file; the first message of a file has them.
     """
 
     path: str
@@ -310,6 +354,8 @@ class MessageReport:
     is_reminder: bool = True
     sometimes: frozenset[FactType] = frozenset()
     traits: Traits = Traits()
+    suppressed: tuple[Suppressed, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +368,16 @@ class FileError:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of one run."""
+    """The result of one run; ``remarks`` are notes that belong to no file that was checked."""
 
     messages: tuple[MessageReport, ...]
     errors: tuple[FileError, ...] = ()
+    remarks: tuple[Note, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, those about the files that were checked first."""
+        return (*(note for m in self.messages for note in m.notes), *self.remarks)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of one severity over all messages."""

@@ -31,10 +31,13 @@ from tonecheck.types import (
     Kind,
     Language,
     MessageReport,
+    Note,
     Report,
     Score,
     Severity,
     Stage,
+    Suppressed,
+    Suppression,
 )
 
 SCHEMA = json.loads(
@@ -44,6 +47,7 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 TEXT = st.text(max_size=30)
 RULE = st.from_regex(r"[a-z]{1,5}(-[a-z]{1,5}){0,2}", fullmatch=True)
+NOTES = st.builds(Note, TEXT, st.none() | st.integers(1, 99), TEXT)
 
 
 @st.composite
@@ -106,6 +110,10 @@ def messages(draw: st.DrawFn) -> MessageReport:
         draw(scores(source)), found,
         tuple(draw(st.lists(findings(source), max_size=3))) if is_reminder else (),
         is_reminder,
+        suppressed=tuple(draw(st.lists(
+            st.builds(Suppressed, findings(source), st.sampled_from(Suppression), TEXT), max_size=2
+        ))),
+        notes=tuple(draw(st.lists(NOTES, max_size=2))),
     )  # fmt: skip
 
 
@@ -113,6 +121,7 @@ REPORTS = st.builds(
     Report,
     st.lists(messages(), max_size=2).map(tuple),
     st.lists(st.builds(FileError, TEXT, TEXT), max_size=2).map(tuple),
+    st.lists(NOTES, max_size=2).map(tuple),
 )
 
 
@@ -151,9 +160,10 @@ def test_lines_and_columns_lead_to_the_offsets(message: MessageReport) -> None:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     data = json.loads(render(mixed(), TextOptions()))
     message = data["messages"][0]
-    assert list(data) == ["version", "messages", "errors", "summary"]
+    assert list(data) == ["version", "messages", "errors", "summary", "notes"]
     assert list(message) == [
         "path", "name", "language", "stage", "channel", "kind", "scores", "facts", "findings",
+        "suppressed",
     ]  # fmt: skip
     assert list(message["facts"]) == [
         "amount", "due_date", "invoice_ref", "payment_method", "contact", "thanks", "empathy",

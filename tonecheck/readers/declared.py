@@ -11,10 +11,11 @@ from typing import NoReturn, TypeVar
 
 import yaml
 
+from tonecheck.directives import parse_waiver
 from tonecheck.message import PLACEHOLDER_CHARACTER
 from tonecheck.readers.errors import ReadError, line_of
 from tonecheck.sentences import Sentence, sentence
-from tonecheck.types import Channel, DateRange, Declared, Kind, Language, Recipient, Stage
+from tonecheck.types import Channel, DateRange, Declared, Kind, Language, Recipient, Stage, Waiver
 
 MASKS = (PLACEHOLDER_CHARACTER, "\ue001")
 """What stands for a placeholder, once for each of its characters, while YAML is read.
@@ -27,7 +28,7 @@ MASKED = re.compile("|".join(f"{mask}+" for mask in MASKS))
 
 KEYS = (
     "subject", "language", "stage", "channel", "kind", "send_at", "recipient", "delivered_on",
-    "previous_reminder",
+    "previous_reminder", "ignore",
 )  # fmt: skip
 _FOREIGN = {"title": "subject", "lang": "language", "locale": "language"}
 RECIPIENT_KEYS = ("name", "country", "region", "time_zone", "away")
@@ -69,6 +70,7 @@ def read_declared(
         recipient=reader.recipient(recipient) if recipient else None,
         delivered_on=reader.parsed(values, "delivered_on", date.fromisoformat, _A_DATE),
         previous_reminder=reader.parsed(values, "previous_reminder", date.fromisoformat, _A_DATE),
+        ignore=reader.waivers(values.get("ignore")),
     )  # fmt: skip
     subject = values.get("subject")
     if subject is not None and not isinstance(subject, yaml.ScalarNode):
@@ -80,6 +82,10 @@ _TEXT = sentence("text")
 _A_DATE = sentence("a date such as 2026-03-05")
 _A_MOMENT = sentence("an ISO 8601 time with its offset, such as 2026-03-05T10:00+02:00")
 _A_RANGE = sentence("a date range such as 2026-12-24/2027-01-02, first day not after the last")
+_NAMES = sentence(
+    "rules or categories, each with a reason, such as {example}",
+    example="{legal-threat: agreed with legal}",
+)
 _TWO_LETTERS = sentence("two letters of ISO 3166, as in GB")
 _Values = dict[str, yaml.Node]
 
@@ -178,6 +184,21 @@ class _Reader:
             away=self._away(away) if away else (),
         )
 
+    def waivers(self, node: yaml.Node | None) -> tuple[Waiver, ...]:
+        """What is to be ignored: names, a list of names, or names with the reasons for each."""
+        if isinstance(node, yaml.MappingNode):
+            pairs = node.value
+            if bad := next((p for p in pairs if not _all_scalars(p)), None):
+                self.refuse(bad[1], "ignore", _NAMES)
+            texts = [(key, f"{key.value} -- {_said(reason)}") for key, reason in pairs]
+        else:
+            items = node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
+            if bad := next((item for item in items if not _all_scalars([item])), None):
+                self.refuse(bad, "ignore", _NAMES)
+            texts = [(item, item.value) for item in items]
+        known = ((place, text) for place, text in texts if not MASKED.search(text))
+        return tuple(parse_waiver(text, self._line(place)) for place, text in known)
+
     def _away(self, node: yaml.Node) -> tuple[DateRange, ...]:
         if isinstance(node, yaml.ScalarNode) and MASKED.search(node.value):
             return ()
@@ -210,6 +231,14 @@ class _Reader:
 
     def _line(self, node: yaml.Node) -> int:
         return line_of(self._source, self._offset + node.start_mark.index)
+
+
+def _all_scalars(nodes: Iterable[yaml.Node]) -> bool:
+    return all(isinstance(node, yaml.ScalarNode) for node in nodes)
+
+
+def _said(node: yaml.Node) -> str:
+    return "" if node.tag == _NULL else str(node.value)
 
 
 def _moment(text: str) -> datetime:

@@ -45,6 +45,7 @@ def to_json(report: Report) -> dict[str, Json]:
             "warnings": report.count(Severity.WARNING),
             "suggestions": report.count(Severity.SUGGESTION),
         },
+        "notes": [{"path": n.path, "line": n.line, "message": n.message} for n in report.notes],
     }
 
 
@@ -66,6 +67,14 @@ def _message(message: MessageReport) -> Json:
             for kind in REPORTED_FACTS
         },
         "findings": [_finding(finding, lines) for finding in message.findings],
+        "suppressed": [
+            {
+                "kind": one.kind.value,
+                "reason": one.reason or None,
+                "finding": _finding(one.finding, lines),
+            }
+            for one in message.suppressed
+        ],
     }
 
 

@@ -67,6 +67,8 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
     if low:
         number = count(low, "message", language)
         found.append(layout.paint(say("low-scores", language, count=number), Ink.WARNING))
+    if hidden := sum(len(message.suppressed) for message in reminders):
+        found.append(layout.paint(count(hidden, "suppressed", language), Ink.QUIET))
     parts = [f"{count(len(reminders), 'message', language)}: {', '.join(found)}"]
     if not reminders:
         parts = [count(0, "message", language)]

@@ -12,7 +12,7 @@ from tonecheck.reports.excerpt import excerpt
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.summary import is_low, scores, summary
-from tonecheck.reports.words import MISSING, STDIN, check_first, say
+from tonecheck.reports.words import MISSING, STDIN, check_first, count, say
 from tonecheck.types import (
     Applicability,
     Category,
@@ -71,6 +71,8 @@ def _message(message: MessageReport, layout: Layout) -> list[str]:
     parts.append(writer.missing([f for f in findings if _is_absence(f)]))
     if low or not quiet:
         parts.append(scores(message, writer.lines, layout, writer.language))
+    if detail is Detail.VERBOSE:
+        parts.append(writer.suppressed())
     return list(_joined(part for part in parts if part))
 
 
@@ -120,6 +122,9 @@ class _Writer:
             )
         }
         text = say("all-well", self.language)
+        if self.message.suppressed:
+            number = count(len(self.message.suppressed), "suppressed", self.language)
+            text = say("nothing-new", self.language, count=number)
         aside = self.layout.paint(f"({', '.join(scores.values())})", Ink.QUIET)
         return f"{self._title()}: {self.layout.paint(text, Ink.GOOD)} {aside}"
 
@@ -200,6 +205,16 @@ class _Writer:
             if found:
                 out += self.layout.paragraph(f"{name[self.language]}: {'; '.join(found)}", 4)
         title = self.layout.paint(say("found", self.language), Ink.HEADING)
+        return ["  " + title, *out] if out else []
+
+    def suppressed(self) -> list[str]:
+        """The findings that are not told, in the order of the text, each with the reason."""
+        out: list[str] = []
+        for one in sorted(self.message.suppressed, key=lambda one: one.finding.start):
+            place = "{}:{}".format(*self.lines.place(one.finding.start))
+            reason = one.reason or say(one.kind.value, self.language)
+            out += self.layout.paragraph(f"{place}  {one.finding.rule}: {reason}", 4)
+        title = self.layout.paint(say("suppressed", self.language), Ink.HEADING)
         return ["  " + title, *out] if out else []
 
     def _label(self, severity: Severity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tonecheck.types import Fix, Language, Severity
+from tonecheck.types import Fix, Language, Note, Severity
 from tonecheck.wording import Words, plural
 
 _EN, _RU = Language.EN, Language.RU
@@ -22,6 +22,17 @@ SAYINGS: Mapping[str, Words] = {
     "all-well": {
         _EN: "well written, nothing to improve",
         _RU: "хорошо написано, исправлять нечего",
+    },
+    "nothing-new": {
+        _EN: "no other findings, {count}",
+        _RU: "других замечаний нет, {count}",
+    },
+    "suppressed": {_EN: "Suppressed", _RU: "Скрыто"},
+    "in-source": {_EN: "in the file, without a reason", _RU: "в самом файле, без причины"},
+    "baseline": {_EN: "known from the baseline", _RU: "известно по списку (baseline)"},
+    "baseline-written": {
+        _EN: "{path}: {count} listed; from now on --baseline {path} leaves them out",
+        _RU: "{path}: в списке {count}; теперь с --baseline {path} они не показываются",
     },
     "whole": {_EN: "the whole message", _RU: "сообщение в целом"},
     "as-above": {_EN: "As above.", _RU: "См. выше."},
@@ -185,6 +196,10 @@ _COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
         _EN: ("finding", "findings"),
         _RU: ("замечание", "замечания", "замечаний"),
     },
+    "suppressed": {
+        _EN: ("suppressed", "suppressed"),
+        _RU: ("скрыто", "скрыто", "скрыто"),
+    },
     Severity.ERROR: {
         _EN: ("error", "errors"),
         _RU: ("ошибка", "ошибки", "ошибок"),
@@ -220,6 +235,12 @@ def say(key: str, language: Language, **values: str | int) -> str:
 def count(number: int, noun: str, language: Language) -> str:
     """A number with its noun: «2 messages», «5 ошибок»."""
     return f"{number} {plural(number, _COUNTED[noun][language], language)}"
+
+
+def said_note(note: Note, language: Language) -> str:
+    """A note with the place that it is about."""
+    path = say("stdin", language) if note.path == STDIN else note.path
+    return f"{path}:{note.line}: {note.message}" if note.line else f"{path}: {note.message}"
 
 
 def check_first(fix: Fix, language: Language) -> str:

@@ -27,6 +27,9 @@ def is_catalogue(source: str, suffix: str) -> bool:
 SHORTEST = 6
 """Words of a message; fewer are a label, a button or a heading."""
 
+_FOR_TONECHECK = re.compile(r"\s*tonecheck:", re.IGNORECASE)
+"""How a value begins that stands where a format has no comments."""
+
 _SUBJECT_KEY = re.compile(r"(?P<stem>.*?)[._-]?(?:subject|subj|title|heading|тема)\Z", re.I | re.S)
 _PART = re.compile(r"[._-]|[A-Z]")
 _MARKUP = re.compile(
@@ -62,7 +65,9 @@ def read_catalogue(source: str, suffix: str) -> list[Message]:
             escape=entry.escape,
         )
         for entry in entries
-        if len(entry.view.text.split()) >= SHORTEST and not _SUBJECT_KEY.fullmatch(entry.key)
+        if len(entry.view.text.split()) >= SHORTEST
+        and not _SUBJECT_KEY.fullmatch(entry.key)
+        and not _FOR_TONECHECK.match(entry.view.text)
     ]
 
 
