@@ -88,7 +88,21 @@ class Waivers:
                 suppressed.append(Suppressed(finding, Suppression.IN_SOURCE, reason))
             else:
                 told.append(finding)
-        return replace(report, findings=tuple(told), suppressed=tuple(suppressed))
+        return replace(
+            report,
+            findings=tuple(told),
+            suppressed=tuple(suppressed),
+            waived=self._at(report.traits.place),
+        )
+
+    def _at(self, place: int) -> tuple[tuple[str, str], ...]:
+        """The names that are not to be told at a place, for what compares messages; and why."""
+        return tuple(
+            (name, scope.waiver.reason)
+            for scope in self.scopes
+            if scope.start <= place <= scope.end
+            for name in scope.waiver.names
+        )
 
     def _amiss(self, reports: Sequence[MessageReport]) -> Iterator[Problem]:
         yield from self.problems
@@ -126,7 +140,8 @@ def waivers(messages: Sequence[Message], rulebook: RuleBook, selection: Selectio
     looked_for: dict[str, bool] = {}
     for rule in rulebook.rules.values():
         for name in (rule.id, rule.category.value):
-            looked_for[name] = looked_for.get(name, True) and selection(rule)
+            is_looked_for = selection(rule) and rule.compares is None
+            looked_for[name] = looked_for.get(name, True) and is_looked_for
     timed = {rule.id for rule in rulebook.rules.values() if rule.category is Category.TIMING}
     return Waivers(scopes, problems, looked_for, frozenset({Category.TIMING.value, *timed}))
 

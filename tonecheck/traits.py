@@ -25,11 +25,18 @@ _QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 
 
 def traits_of(message: Message) -> Traits:
-    """The traits of a message; its place is where the client begins to read."""
-    zones = message.zone_spans(Zone.BODY)
-    place = message.source_span(zones[0][0], zones[0][0])[0] if zones else 0
+    """The traits of a message; its place is the first character of its body."""
     names = {_named(placeholder) for _, placeholder in message.placeholders}
-    return Traits(tuple(sorted(names - {""})), _sketch(message.text), place)
+    return Traits(tuple(sorted(names - {""})), _sketch(message.text), _place(message))
+
+
+def _place(message: Message) -> int:
+    for start, end in message.zone_spans(Zone.BODY):
+        words = message.text[start:end]
+        if words.strip():
+            first = start + len(words) - len(words.lstrip())
+            return message.source_span(first, first)[0]
+    return 0
 
 
 def _named(placeholder: Placeholder) -> str:

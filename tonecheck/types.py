@@ -353,9 +353,10 @@ class MessageReport:
     findings: tuple[Finding, ...]
     is_reminder: bool = True
     sometimes: frozenset[FactType] = frozenset()
-    traits: Traits = Traits()
     suppressed: tuple[Suppressed, ...] = ()
     notes: tuple[Note, ...] = ()
+    traits: Traits = Traits()
+    waived: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

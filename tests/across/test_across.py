@@ -78,6 +78,15 @@ def test_what_nobody_wants_is_not_reported() -> None:
     assert compared(copies, [], BOOK, lambda *_: False) == copies
 
 
+def test_what_a_file_asks_not_to_be_told_of_is_kept_apart() -> None:
+    waived = replace(BASE, path="b/late.txt", waived=(("near-duplicate", "the other is for gyms"),))
+    first, second = compared([BASE, waived], [], BOOK, lambda *_: True)
+    assert first == BASE
+    assert [f.rule for f in second.findings] == [f.rule for f in BASE.findings]
+    (kept,) = second.suppressed
+    assert (kept.finding.rule, kept.reason) == ("near-duplicate", "the other is for gyms")
+
+
 @given(st.permutations(range(4)), st.lists(st.integers(0, 100), min_size=4, max_size=4))
 def test_the_order_of_files_does_not_matter_to_steps(order: list[int], scores: list[int]) -> None:
     messages = [

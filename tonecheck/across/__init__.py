@@ -30,7 +30,7 @@ from tonecheck.across.steps import (
 from tonecheck.across.twins import Twins, twin_facts, twin_placeholders, twin_stage, twins
 from tonecheck.rulebook import Rule, RuleBook
 from tonecheck.stamping import filled
-from tonecheck.types import Finding, MessageReport
+from tonecheck.types import Finding, MessageReport, Suppressed, Suppression
 
 __all__ = ["COMPARISONS", "ReminderSequence", "Step", "compared"]
 
@@ -77,9 +77,24 @@ def compared(
         report = messages[index]
         rules = [(rulebook.rules[n.rule], n) for n in here if n.rule in rulebook.rules]
         more = [_as_finding(rule, n, report) for rule, n in rules if wanted(report, rule)]
-        findings = sorted([*report.findings, *more], key=lambda f: (f.start, f.end))
-        found[index] = replace(report, findings=tuple(findings))
+        told = [finding for finding in more if _waiver(finding, report) is None]
+        untold = [
+            Suppressed(finding, Suppression.IN_SOURCE, reason)
+            for finding in more
+            if (reason := _waiver(finding, report)) is not None
+        ]
+        found[index] = replace(
+            report,
+            findings=tuple(sorted([*report.findings, *told], key=lambda f: (f.start, f.end))),
+            suppressed=(*report.suppressed, *untold),
+        )
     return found
+
+
+def _waiver(finding: Finding, report: MessageReport) -> str | None:
+    """The reason for which a file does not want to be told; None where it does."""
+    names = (finding.rule, finding.category.value)
+    return next((reason for name, reason in report.waived if name in names), None)
 
 
 def _all_noted(
