@@ -68,7 +68,9 @@ def deliver(
         return
     options = replace(options, color=color is Color.ALWAYS)
     try:
-        place.write_text(FORMATS[name](report, options), encoding="utf-8", newline="\n")
+        text = FORMATS[name](report, options)
+        # The name of a file may hold bytes that are no text.
+        place.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         language = options.language or Language.EN
         reason = error.strerror or str(error)
