@@ -138,9 +138,10 @@ def _result(entry: Entry, page: Sheet, rule_index: int, artifact_index: int) -> 
         "locations": [place],
         "partialFingerprints": {FINGERPRINT: entry.fingerprint},
     }
-    fixes: list[Json] = [_fix(fix, page, location) for fix in entry.fixes if fix.edits]
+    # The standard allows no fix twice.
+    fixes = dict.fromkeys(fix for fix in entry.fixes if fix.edits)
     if fixes:
-        result["fixes"] = fixes
+        result["fixes"] = [_fix(fix, page, location) for fix in fixes]
     properties: dict[str, Json] = {}
     if entry.finding:
         properties["category"] = entry.finding.category.value
