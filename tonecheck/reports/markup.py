@@ -11,7 +11,7 @@ _STRUCTURAL = {ord(c): f"&#{ord(c)};" for c in "&<>\\`*_[]#|~$"}
 # Names of people and issues (@name, #12, !12, ~label, %12, GH-12), pictures (:name:) and addresses
 # are looked for in the finished page, where no escape helps: a joiner that nobody sees parts them.
 _REFERENCE = re.compile(
-    r"@|[#!](?=\d)|[~%&](?=[\w\"])|:(?=//|[\w+-]+:)|(?<=www)\.|(?<=\bGH)-(?=\d)", re.IGNORECASE
+    r"@|[#!](?=\d)|[~%&](?=[\w\"])|:(?=//|[\w+-]+:)|www(?=\.)|(?<=\bGH)-(?=\d)", re.IGNORECASE
 )
 _START = re.compile(r"^(\d+)([.)])|^[-+=]")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tonecheck.fingerprints import fingerprints, score_fingerprint
 from tonecheck.positions import LineIndex
 from tonecheck.reports.display import printable
+from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.paths import slashed
 from tonecheck.reports.region import Region, shown_region
@@ -86,12 +87,7 @@ class Sheet:
 
 def sheets(report: Report, options: TextOptions) -> Iterator[Sheet]:
     """Every message of a report in its order."""
-    source: str | None = None
-    lines = LineIndex("")
-    for message in report.messages:
-        # The messages of a catalogue share one source.
-        if message.source is not source:
-            source, lines = message.source, LineIndex(message.source)
+    for message, lines in with_lines(report.messages):
         yield _sheet(message, lines, options)
 
 

@@ -9,6 +9,7 @@ from tonecheck.reports.block import Layout
 from tonecheck.reports.display import printable
 from tonecheck.reports.escapes import is_coded
 from tonecheck.reports.excerpt import excerpt
+from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.speech import common_language, language_of
 from tonecheck.reports.style import SEVERITY_INK, Ink
@@ -30,7 +31,7 @@ from tonecheck.wording import CHANNELS, FACTS, KINDS, LANGUAGES, SEVERITIES, STA
 def render(report: Report, options: TextOptions) -> str:
     """A report as text, each line ended; empty where a quiet report has nothing to say."""
     layout = Layout(options)
-    blocks = [_message(message, layout) for message in report.messages]
+    blocks = [_message(message, lines, layout) for message, lines in with_lines(report.messages)]
     blocks.append(summary(report, layout, common_language(report, options)))
     spaced = _spaced([block for block in blocks if block])
     return "".join(f"{line.rstrip()}\n" for line in spaced)
@@ -45,8 +46,8 @@ def _spaced(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
         yield from block
 
 
-def _message(message: MessageReport, layout: Layout) -> list[str]:
-    writer = _Writer(message, layout)
+def _message(message: MessageReport, lines: LineIndex, layout: Layout) -> list[str]:
+    writer = _Writer(message, lines, layout)
     detail = layout.options.detail
     quiet = detail is Detail.QUIET
     if not message.is_reminder:
@@ -79,11 +80,11 @@ def _is_absence(finding: Finding) -> bool:
 class _Writer:
     """Writes about one message."""
 
-    def __init__(self, message: MessageReport, layout: Layout) -> None:
+    def __init__(self, message: MessageReport, lines: LineIndex, layout: Layout) -> None:
         self.message = message
         self.layout = layout
         self.language = language_of(message, layout.options)
-        self.lines = LineIndex(message.source)
+        self.lines = lines
         self.verbose = layout.options.detail is Detail.VERBOSE
         self._said: set[tuple[str, str, str]] = set()
 
