@@ -110,6 +110,7 @@ def test_every_rule_can_be_described_in_both_languages() -> None:
         assert len(rules) == len(found)
         for rule in rules:
             assert 0 < len(rule["shortDescription"]["text"]) <= 1024
+            assert 0 < len(rule["fullDescription"]["text"]) <= 1024
             assert "{" not in rule["shortDescription"]["text"]
             assert len(rule["properties"]["tags"]) <= 10
             assert rule["help"]["text"]

@@ -21,3 +21,6 @@ FORMATS: Mapping[str, Format] = {
     "text": text.render,
 }
 """Every format by its name on the command line, in the order of the alphabet."""
+
+UTF8 = frozenset({"github", "markdown"})
+"""The formats for programs that have no escapes of their own: whoever reads them expects UTF-8."""

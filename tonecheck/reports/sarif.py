@@ -147,7 +147,7 @@ def _result(entry: Entry, page: Sheet, rule_index: int, artifact_index: int) -> 
         properties["category"] = entry.finding.category.value
         properties["guide"] = list(entry.finding.guide)
     if entry.branch:
-        properties["branch"] = entry.branch
+        properties["branch"] = one_line(entry.branch)
     if properties:
         result["properties"] = properties
     return result
