@@ -72,6 +72,14 @@ def test_what_has_no_escapes_is_utf_8_whatever_the_console_speaks(name: str) -> 
     assert "сообщение" in done.stdout.decode("utf-8")
 
 
+def test_help_waits_for_no_format() -> None:
+    code = "import sys, tonecheck.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "tonecheck.reports" in loaded
+    assert not loaded & {"xml.etree", *(f"tonecheck.reports.{name}" for name in FORMATS)}
+
+
 def test_every_format_for_programs_has_a_section() -> None:
     sections = re.findall(r"^## `(\w+)`", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(sections) == sorted(set(FORMATS) - {"text", "html"})
