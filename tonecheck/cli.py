@@ -184,6 +184,7 @@ def check(
         language=speech,
         detail=Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL,
         fail_on=least or Severity.ERROR,
+        failing=least is not None,
         min_politeness=min_politeness,
         min_clarity=min_clarity,
     )

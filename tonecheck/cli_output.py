@@ -8,8 +8,8 @@ from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
-from tonecheck.console import Color, columns, shows_unicode, use_color, write
-from tonecheck.reports import FORMATS
+from tonecheck.console import Color, columns, shows_unicode, use_color, write, write_bytes
+from tonecheck.reports import FORMATS, UTF8
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.summary import is_low
 from tonecheck.reports.words import say
@@ -64,11 +64,17 @@ def deliver(
     """
     if place is None:
         options = for_stdout(options, color)
+        if name in UTF8 and not sys.stdout.isatty():
+            text = FORMATS[name](report, replace(options, unicode=True))
+            write_bytes(text.encode("utf-8", "replace"))
+            return
         write(FORMATS[name](report, options), color=options.color)
         return
     options = replace(options, color=color is Color.ALWAYS)
     try:
-        place.write_text(FORMATS[name](report, options), encoding="utf-8", newline="\n")
+        text = FORMATS[name](report, options)
+        # The name of a file may hold bytes that are no text.
+        place.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         language = options.language or Language.EN
         reason = error.strerror or str(error)

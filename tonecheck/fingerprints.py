@@ -36,6 +36,20 @@ def _named(report: MessageReport) -> dict[int, str]:
         words = " ".join(finding.text.split()).casefold()
         plain = "\0".join((report.name or "", finding.rule, finding.branch or "", words))
         seen[plain] += 1
-        data = f"{plain}\0{seen[plain]}".encode("utf-8", "surrogatepass")
-        named[id(finding)] = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+        named[id(finding)] = _digest(f"{plain}\0{seen[plain]}")
     return named
+
+
+def score_fingerprint(report: MessageReport, score: str) -> str:
+    """A fingerprint of a score of a message that is too low, as for a finding."""
+    return _digest(f"{report.name or ''}\0{score}")
+
+
+def unique_fingerprint(fingerprint: str, path: str, number: int = 1) -> str:
+    """A fingerprint that holds for one path only, and for one of several equal ones there."""
+    return _digest(f"{path}\0{fingerprint}\0{number}")
+
+
+def _digest(plain: str) -> str:
+    data = plain.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()

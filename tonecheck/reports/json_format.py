@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from tonecheck.positions import LineIndex
+from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import TextOptions
 from tonecheck.types import (
     REPORTED_FACTS,
@@ -37,7 +38,7 @@ def to_json(report: Report) -> dict[str, Json]:
     """A report in the shape of the contract, keys in its order."""
     return {
         "version": __version__,
-        "messages": [_message(message) for message in report.messages],
+        "messages": [_message(message, lines) for message, lines in with_lines(report.messages)],
         "errors": [{"path": e.path, "message": e.message} for e in report.errors],
         "summary": {
             "messages": len(report.messages),
@@ -49,8 +50,8 @@ def to_json(report: Report) -> dict[str, Json]:
     }
 
 
-def _message(message: MessageReport) -> Json:
-    context, lines = message.context, LineIndex(message.source)
+def _message(message: MessageReport, lines: LineIndex) -> Json:
+    context = message.context
     return {
         "path": message.path,
         "name": message.name,

@@ -35,6 +35,7 @@ class TextOptions:
     language: Language | None = None
     detail: Detail = Detail.NORMAL
     fail_on: Severity = Severity.ERROR
+    failing: bool = True
     min_politeness: int | None = None
     min_clarity: int | None = None
 

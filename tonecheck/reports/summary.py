@@ -52,13 +52,22 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
     options = layout.options
     quiet = options.detail is Detail.QUIET
     reminders = [m for m in report.messages if m.is_reminder]
-    others = len(report.messages) - len(reminders)
-    low = sum(is_low(m, options) for m in reminders)
-    by_severity = {s: report.count(s) for s in Severity}
-    counting = sum(n for s, n in by_severity.items() if s.rank <= options.fail_on.rank)
+    low = any(is_low(m, options) for m in reminders)
+    counting = any(f.severity.rank <= options.fail_on.rank for m in reminders for f in m.findings)
     nothing_checked = not (report.messages or report.errors)
     if nothing_checked or (quiet and not (counting or low)):
         return []
+    line = headline(report, layout, language)
+    return [*wrap(line, layout.columns), *_offer(reminders, layout, language)]
+
+
+def headline(report: Report, layout: Layout, language: Language) -> str:
+    """What the run came to, in one line of any length."""
+    options = layout.options
+    reminders = [m for m in report.messages if m.is_reminder]
+    others = len(report.messages) - len(reminders)
+    low = sum(is_low(m, options) for m in reminders)
+    by_severity = {s: report.count(s) for s in Severity}
     found = [
         layout.paint(count(number, severity, language), SEVERITY_INK[severity])
         for severity, number in by_severity.items()
@@ -76,17 +85,25 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
         parts.append(count(others, "not-a-reminder", language))
     if report.errors:
         parts.append(count(len(report.errors), "unread", language))
-    return [*wrap("; ".join(parts), layout.columns), *_offer(reminders, layout, language)]
+    return "; ".join(parts)
 
 
 def is_low(message: MessageReport, options: TextOptions) -> bool:
     """Whether a score of the message is below what was asked for; one without scores never is."""
+    return bool(low_scores(message, options))
+
+
+def low_scores(message: MessageReport, options: TextOptions) -> dict[str, int]:
+    """The minimum of each score of the message that is below it, by the score's name."""
     asked = (
-        (message.politeness, options.min_politeness),
-        (message.clarity, options.min_clarity),
+        ("politeness", message.politeness, options.min_politeness),
+        ("clarity", message.clarity, options.min_clarity),
     )
-    low = any(minimum is not None and score.value < minimum for score, minimum in asked)
-    return message.is_reminder and low
+    return {
+        key: minimum
+        for key, score, minimum in asked
+        if message.is_reminder and minimum is not None and score.value < minimum
+    }
 
 
 def _bar(

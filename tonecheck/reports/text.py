@@ -9,7 +9,9 @@ from tonecheck.reports.block import Layout
 from tonecheck.reports.display import printable
 from tonecheck.reports.escapes import is_coded
 from tonecheck.reports.excerpt import excerpt
+from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import Detail, TextOptions
+from tonecheck.reports.speech import common_language, language_of
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.summary import is_low, scores, summary
 from tonecheck.reports.words import MISSING, STDIN, check_first, count, say
@@ -19,7 +21,6 @@ from tonecheck.types import (
     Finding,
     Fix,
     Kind,
-    Language,
     MessageReport,
     Report,
     Severity,
@@ -30,8 +31,8 @@ from tonecheck.wording import CHANNELS, FACTS, KINDS, LANGUAGES, SEVERITIES, STA
 def render(report: Report, options: TextOptions) -> str:
     """A report as text, each line ended; empty where a quiet report has nothing to say."""
     layout = Layout(options)
-    blocks = [_message(message, layout) for message in report.messages]
-    blocks.append(summary(report, layout, _common_language(report, options)))
+    blocks = [_message(message, lines, layout) for message, lines in with_lines(report.messages)]
+    blocks.append(summary(report, layout, common_language(report, options)))
     spaced = _spaced([block for block in blocks if block])
     return "".join(f"{line.rstrip()}\n" for line in spaced)
 
@@ -45,17 +46,8 @@ def _spaced(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
         yield from block
 
 
-def _common_language(report: Report, options: TextOptions) -> Language:
-    languages = {_language(m, options) for m in report.messages if m.is_reminder}
-    return options.language or (languages.pop() if len(languages) == 1 else Language.EN)
-
-
-def _language(message: MessageReport, options: TextOptions) -> Language:
-    return options.language or message.context.speech or message.context.language
-
-
-def _message(message: MessageReport, layout: Layout) -> list[str]:
-    writer = _Writer(message, layout)
+def _message(message: MessageReport, lines: LineIndex, layout: Layout) -> list[str]:
+    writer = _Writer(message, lines, layout)
     detail = layout.options.detail
     quiet = detail is Detail.QUIET
     if not message.is_reminder:
@@ -90,11 +82,11 @@ def _is_absence(finding: Finding) -> bool:
 class _Writer:
     """Writes about one message."""
 
-    def __init__(self, message: MessageReport, layout: Layout) -> None:
+    def __init__(self, message: MessageReport, lines: LineIndex, layout: Layout) -> None:
         self.message = message
         self.layout = layout
-        self.language = _language(message, layout.options)
-        self.lines = LineIndex(message.source)
+        self.language = language_of(message, layout.options)
+        self.lines = lines
         self.verbose = layout.options.detail is Detail.VERBOSE
         self._said: set[tuple[str, str, str]] = set()
 

@@ -13,6 +13,18 @@ STDIN = "<stdin>"
 """The path of a message that came from standard input."""
 
 SAYINGS: Mapping[str, Words] = {
+    "message": {_EN: "Message", _RU: "Сообщение"},
+    "errors": {_EN: "Errors", _RU: "Ошибки"},
+    "warnings": {_EN: "Warnings", _RU: "Предупреждения"},
+    "suggestions": {_EN: "Suggestions", _RU: "Советы"},
+    "from-guide": {_EN: "What it rests on", _RU: "На чём основано"},
+    "line": {_EN: "line {number}", _RU: "строка {number}"},
+    "not-checked": {_EN: "Could not be checked", _RU: "Не удалось проверить"},
+    "and-more": {_EN: "… and {count} more.", _RU: "… и ещё {count}."},
+    "left-out": {
+        _EN: "Left out, since the page would be too long: {findings} in {messages}.",
+        _RU: "Не показано, иначе страница слишком длинна: {findings}, {messages}.",
+    },
     "stdin": {_EN: "standard input", _RU: "стандартный ввод"},
     "assumed": {_EN: "{stage} (assumed)", _RU: "{stage} (предположительно)"},
     "not-a-reminder": {
