@@ -142,8 +142,10 @@ def test_a_comment_of_several_lines_stands_on_all_of_them() -> None:
     assert source[scope.start : scope.end] == source.removesuffix("\nThree.\n")
 
 
-def test_a_line_of_its_own_holds_nothing() -> None:
-    (scope,) = directives(read_messages("Hi {{ a }}\n{# tonecheck: ignore x #}\nYou\n", ".j2"))[0]
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_line_of_its_own_holds_nothing(space: str) -> None:
+    source = f"Hi {{{{ a }}}}\n{space}{{# tonecheck: ignore x #}}{space}\nYou\n"
+    (scope,) = directives(read_messages(source, ".j2"))[0]
     assert scope.is_alone
 
 

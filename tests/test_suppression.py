@@ -147,6 +147,16 @@ def test_a_fix_leaves_suppressed_words_alone() -> None:
     assert notes(check(fixed.after)) == []
 
 
+def test_a_fix_of_another_finding_leaves_them_alone_too() -> None:
+    draft = "Dear Ms Novak,\n\nInvoice 17 is open. I demand $90 by Friday!!\n\nAnna\n"
+    (demand,) = [f for f in check(draft, ".txt").findings if f.rule == "demand"]
+    assert any(fix.edits for fix in demand.fixes)
+    report = check(f"---\nignore: {{repeated-punctuation: our style}}\n---\n{draft}", ".txt")
+    (demand,) = [f for f in report.findings if f.rule == "demand"]
+    assert not any(fix.edits for fix in demand.fixes)
+    assert [one.finding.fixes for one in report.suppressed] == [()]
+
+
 CATALOGUE = """# tonecheck: ignore-start legal-threat -- agreed
 late:
   en: "Dear {{ name }}, invoice 17 for $90 was due on 3 May. We will take you to court."

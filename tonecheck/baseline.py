@@ -192,8 +192,7 @@ class _Paths:
 
     def checked(self, report: Report) -> frozenset[str | None]:
         """The files that a run could check."""
-        failed = {self.of(error.path) for error in report.errors}
-        return frozenset(self.of(message.path) for message in report.messages) - failed
+        return frozenset(self.of(message.path) for message in report.messages)
 
     def _relative(self, path: str) -> str:
         try:
