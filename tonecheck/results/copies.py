@@ -42,7 +42,7 @@ class NotCopiedError(ValueError):
 
 
 class Original:
-    """A source as it is written, and in small and in capital letters.
+    """A source as it is written, and in small, in capital and with initial letters.
 
     Args:
         source: the decoded text of a file.
@@ -50,7 +50,8 @@ class Original:
     """
 
     def __init__(self, source: str, shown: str = "") -> None:
-        self.text = _APART.join((source, source.lower(), source.upper(), shown))
+        writings = (source, source.lower(), source.upper(), source.title())
+        self.text = _APART.join((*writings, shown, shown.lower(), shown.title()))
         self._known: dict[tuple[str, Origin], Coded] = {}
 
     def coded(self, text: str, origin: Origin) -> Coded:
@@ -126,6 +127,8 @@ def plain(coded: Coded, original: str) -> str:
     """
     if isinstance(coded, str):
         return coded
+    if not isinstance(coded, list):
+        raise TypeError("no pieces of a string")
     parts: list[str] = []
     pieces = iter(coded)
     for piece in pieces:

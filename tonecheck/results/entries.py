@@ -7,9 +7,9 @@ whoever has the message can open what was found in it, and nobody else.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -19,6 +19,7 @@ from tonecheck.results.copies import NotCopiedError, Original
 from tonecheck.results.values import from_plain, to_plain
 from tonecheck.types import MessageReport
 
+_WORD = re.compile(r"\w{4,}")
 _DAMAGED = (
     ValueError,
     TypeError,
@@ -48,19 +49,22 @@ def pack(reports: Sequence[MessageReport], source: str, key: str) -> bytes | Non
 
 def inside(reports: Sequence[MessageReport], source: str) -> str | None:
     """What is sealed in an entry: JSON in ASCII; None where the reports cannot be told so."""
-    for is_encoded in (False, True):
-        with contextlib.suppress(NotCopiedError, ReadError):
-            original = _original(source, _path(reports), is_encoded)
-            plain = [is_encoded, to_plain(reports, original)]
-            return json.dumps(plain, separators=(",", ":"))
-    return None
+    try:
+        shown = _shown(source, _path(reports))
+        is_encoded = any(word not in source for word in _WORD.findall(shown))
+        plain = to_plain(reports, Original(source, shown if is_encoded else ""))
+    except (NotCopiedError, ReadError, TypeError):
+        return None
+    return json.dumps([is_encoded, plain], separators=(",", ":"))
 
 
 def unpack(data: bytes, source: str, key: str, path: str) -> list[MessageReport] | None:
     """The reports in an entry, on a file at a path; None where it is damaged or another's."""
     try:
         is_encoded, plain = json.loads(zlib.decompress(_sealed(data, source, key)))
-        return from_plain(plain, _original(source, path, is_encoded).text, source, path)
+        # Reading takes its time; few sources are written in another way than they are read.
+        original = Original(source, _shown(source, path) if is_encoded else "")
+        return from_plain(plain, original.text, source, path)
     except _DAMAGED:
         return None
 
@@ -69,19 +73,15 @@ def _path(reports: Sequence[MessageReport]) -> str:
     return reports[0].path if reports else ""
 
 
-def _original(source: str, path: str, is_encoded: bool) -> Original:
-    """What the strings of an entry are copied from.
+def _shown(source: str, path: str) -> str:
+    """What clients read of the messages in a source.
 
     Raises:
-        ReadError: the messages cannot be read.
+        ReadError: they cannot be read.
     """
-    if not is_encoded:
-        return Original(source)
-    # Reading takes its time, and only few sources are written in another way than they are read.
     from tonecheck.readers import read_messages
 
-    messages = read_messages(source, PurePath(path).name)
-    return Original(source, "\n".join(message.text for message in messages))
+    return "\n".join(message.text for message in read_messages(source, PurePath(path).name))
 
 
 def _sealed(data: bytes, source: str, key: str) -> bytes:
