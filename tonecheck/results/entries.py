@@ -12,6 +12,7 @@ import json
 import re
 import zlib
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import PurePath
 
 from tonecheck.readers.errors import ReadError
@@ -74,14 +75,18 @@ def _path(reports: Sequence[MessageReport]) -> str:
 
 
 def _shown(source: str, path: str) -> str:
-    """What clients read of the messages in a source.
+    """What clients read of the messages in a source, the arms of a template apart.
 
     Raises:
         ReadError: they cannot be read.
     """
     from tonecheck.readers import read_messages
 
-    return "\n".join(message.text for message in read_messages(source, PurePath(path).name))
+    return "\n".join(
+        "".join(segment.text for segment in arm)
+        for message in read_messages(source, PurePath(path).name)
+        for _, arm in groupby(message.segments, key=lambda segment: segment.branch)
+    )
 
 
 def _sealed(data: bytes, source: str, key: str) -> bytes:
