@@ -7,6 +7,7 @@ Prints what went wrong; nothing where all is well.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from tests.reports.samples import english, russian
 from tonecheck.results import Results
+from tonecheck.results.entries import unpack
 from tonecheck.types import MessageReport
 
 KEYS = 8
@@ -31,28 +33,40 @@ def entries() -> Iterator[tuple[str, MessageReport]]:
         yield f"{number:032x}", replace(report, is_reminder=number > 3)
 
 
-def use(results: Results, chance: random.Random) -> str | None:
+def is_damaged(folder: Path, key: str, report: MessageReport) -> bool:
+    """Whether there is an entry that cannot be opened; it may be pruned in between."""
+    for place in folder.glob(f"*/*/{key[2:]}"):
+        with contextlib.suppress(FileNotFoundError):
+            return unpack(place.read_bytes(), report.source, key, report.path) is None
+    return False
+
+
+def use(folder: Path, chance: random.Random) -> str | None:
     """Read, write and prune in any order; what was wrong, if anything was."""
+    results = Results(folder)
     for key, report in chance.sample(list(entries()), KEYS):
         found = results.get(key, report.source, report.path)
         if found not in (None, [report]):
             return f"{key}: another report"
+        if found is None and is_damaged(folder, key, report):
+            return f"{key}: half an entry"
         results.put(key, report.source, [report])
         if chance.random() < 0.02:
             results.prune(max_bytes=4_000)
     return None
 
 
-def child(folder: Path, seed: int, until: float) -> int:
-    """Use the folder in a process of its own, whose status says whether all was well."""
+def child(folder: Path, seed: int) -> int:
+    """Use the folder in a process of its own for as long as this one lives, or until it fails."""
+    parent = os.getpid()
     pid = os.fork()
     if pid:
         return pid
     status = 1
     try:
         chance, wrong = random.Random(seed), None
-        while time.monotonic() < until and not wrong:
-            wrong = use(Results(folder), chance)
+        while os.getppid() == parent and not wrong:
+            wrong = use(folder, chance)
         if wrong:
             print(wrong, flush=True)
         status = 1 if wrong else 0
@@ -64,11 +78,10 @@ def main() -> None:
     """Two processes use a folder throughout, and one more after the other is killed."""
     folder, kills = Path(sys.argv[1]), int(sys.argv[2])
     chance = random.Random(kills)
-    use(Results(folder), chance)
-    far = time.monotonic() + 600
-    steady = [child(folder, seed, far) for seed in (1, 2)]
+    use(folder, chance)
+    steady = [child(folder, seed) for seed in (1, 2)]
     for number in range(kills):
-        victim = child(folder, number + 3, far)
+        victim = child(folder, number + 3)
         time.sleep(chance.uniform(0, 0.02))
         os.kill(victim, signal.SIGKILL)
         _, status = os.waitpid(victim, 0)
