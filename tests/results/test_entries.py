@@ -158,7 +158,7 @@ def test_every_sample_of_the_reports_comes_back() -> None:
 
 
 @given(st.lists(st.from_type(MessageReport), max_size=2), st.text())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_whatever_is_reported_comes_back_or_is_not_kept(
     reports: list[MessageReport], source: str
 ) -> None:
