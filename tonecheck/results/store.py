@@ -66,7 +66,7 @@ class Results:
         return unpack(data, source, key, path)
 
     def put(self, key: str, source: str, reports: Sequence[MessageReport]) -> None:
-        """Keep the reports on the messages of one file.
+        """Keep the reports on the messages of one file, which tell its path.
 
         Reports that cannot be kept without text of the message are not, and a folder that cannot
         be written is fine.
