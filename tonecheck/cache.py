@@ -64,7 +64,7 @@ def store(name: str, key: str, value: Json) -> None:
         place = folder()
         place.mkdir(parents=True, exist_ok=True)
         target = place / f"{name}.{key}.json"
-        _write(target, data)
+        write_whole(target, data)
         known = sorted(place.glob(f"{name}.*.json"), key=_last_needed, reverse=True)
         for old in known[KEPT:]:
             old.unlink(missing_ok=True)
@@ -77,8 +77,12 @@ def _last_needed(place: Path) -> float:
         return 0.0
 
 
-def _write(target: Path, data: bytes) -> None:
-    """Write a file at once, so that another process never reads half of it."""
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file at once, so that another process never reads half of it.
+
+    Raises:
+        OSError: it cannot be written; what was there before is there still.
+    """
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.stem}.", suffix=".tmp")
     temporary = Path(name)
     try:
