@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tonecheck.reports import json_format, text
+from tonecheck.reports import json_format, page, text
 from tonecheck.reports.options import TextOptions
 from tonecheck.types import Report
 
@@ -12,6 +12,7 @@ Format = Callable[[Report, TextOptions], str]
 """What turns a report into the text of a file or a page."""
 
 FORMATS: Mapping[str, Format] = {
+    "html": page.render,
     "json": json_format.render,
     "text": text.render,
 }

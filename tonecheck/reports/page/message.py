@@ -1,0 +1,209 @@
+"""One message as the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from pathlib import PurePath
+
+from tonecheck.positions import LineIndex
+from tonecheck.reports.escapes import is_coded
+from tonecheck.reports.options import TextOptions
+from tonecheck.reports.page.pieces import Piece, pieces, quotes
+from tonecheck.reports.page.visible import Reader
+from tonecheck.reports.summary import is_low
+from tonecheck.reports.words import MISSING, STDIN, check_first, say
+from tonecheck.types import (
+    Applicability,
+    Category,
+    Factor,
+    Finding,
+    Fix,
+    Kind,
+    Language,
+    MessageReport,
+    Score,
+    Severity,
+)
+from tonecheck.wording import CHANNELS, KINDS, LANGUAGES, STAGES
+
+GOOD, POOR = 80, 50
+"""Scores from ``GOOD`` on are drawn as good ones, those below ``POOR`` as poor ones."""
+
+_QUOTE = 160
+_GAINS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said about a mark, or about something that is missing.
+
+    ``number`` is None for something missing, ``place`` says where nothing can be marked, and
+    ``is_repeated`` whether an earlier note of the message says the same.
+    """
+
+    number: int | None
+    finding: Finding
+    name: str
+    quote: str = ""
+    place: str = ""
+    is_repeated: bool = False
+
+
+class Page:
+    """What all parts of the page need to know: the language, and how the report is to look."""
+
+    def __init__(self, options: TextOptions) -> None:
+        self.options = options
+        self.language = options.language or Language.EN
+        self.reader = Reader()
+
+
+class Shown:
+    """A message as the page shows it.
+
+    Args:
+        number: tells the messages of a page apart.
+    """
+
+    def __init__(self, number: int, report: MessageReport, page: Page) -> None:
+        self.number = number
+        self.report = report
+        self.language = report.context.language
+        self.speech = report.context.speech or report.context.language
+        self.is_low = is_low(report, page.options)
+        self._page = page
+        path = PurePath(report.path)
+        self.is_stdin = report.path == STDIN
+        self.folder = "" if self.is_stdin else path.parent.as_posix().removesuffix(".")
+        self.file = say("stdin", page.language) if self.is_stdin else path.name
+        ordered = sorted(report.findings, key=lambda f: (f.start, f.end, f.severity.rank, f.rule))
+        self._marked = dict(enumerate((f for f in ordered if not is_absence(f)), start=1))
+        self._absent = sorted(filter(is_absence, ordered), key=lambda f: f.severity.rank)
+        runs, self.is_read = page.reader.runs(report)
+        self.pieces = pieces(runs, self._marked, as_source=not self.is_read)
+
+    @property
+    def about(self) -> list[str]:
+        """In what sense the message was read."""
+        context, language = self.report.context, self._page.language
+        stage = STAGES[context.stage][language]
+        if not context.stage_declared:
+            stage = say("assumed", language, stage=stage)
+        words = [LANGUAGES[context.language][language], stage, CHANNELS[context.channel][language]]
+        return [*words, KINDS[Kind.TEMPLATE][language]] if context.kind is Kind.TEMPLATE else words
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """The number of findings of each severity."""
+        found = [f.severity for f in self.report.findings]
+        return {severity: found.count(severity) for severity in Severity}
+
+    @property
+    def kinds(self) -> list[str]:
+        """What kinds of findings there are, for the filter: «error:threat»."""
+        return sorted({f"{f.severity.value}:{f.category.value}" for f in self.report.findings})
+
+    @property
+    def rules(self) -> list[str]:
+        """The rules that found something."""
+        return sorted({f.rule for f in self.report.findings})
+
+    @property
+    def scores(self) -> list[tuple[str, Score, int | None]]:
+        """Both scores by name, each with the least that was asked for."""
+        options = self._page.options
+        return [
+            ("politeness", self.report.politeness, options.min_politeness),
+            ("clarity", self.report.clarity, options.min_clarity),
+        ]
+
+    @property
+    def subject(self) -> list[tuple[str | None, list[Piece]]]:
+        """The pieces of the subject, by the condition under which they are shown."""
+        return _by_condition([p for p in self.pieces if p.subject])
+
+    @property
+    def body(self) -> list[tuple[str | None, list[Piece]]]:
+        """The pieces of the body, by the condition under which they are shown."""
+        shown = [p for p in self.pieces if not p.subject]
+        while shown and not shown[0].text.strip():
+            shown = shown[1:]
+        if shown:
+            shown[0] = replace(shown[0], text=shown[0].text.lstrip("\n"))
+        return _by_condition(shown)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """What is said about the marks, in the order of the text."""
+        words, said = quotes(self.pieces), set[tuple[str, str, str]]()
+        notes = []
+        for number, finding in self._marked.items():
+            saying = finding.rule, finding.message, finding.advice
+            text = words.get(number) or _written(finding)
+            place = "" if number in words else self._place(finding)
+            quote = text if len(text) <= _QUOTE else f"{text[:_QUOTE].rstrip()} …"
+            notes.append(Note(number, finding, finding.rule, quote, place, saying in said))
+            said.add(saying)
+        return notes
+
+    @cached_property
+    def missing(self) -> list[Note]:
+        """What is said about things that are not there, the most severe first."""
+        return [
+            Note(None, f, MISSING.get(f.rule, {}).get(self.speech, f.rule)) for f in self._absent
+        ]
+
+    def gains(self, score: Score) -> Sequence[tuple[int, str]]:
+        """What would raise a score most."""
+        return [(gain.points, gain.advice) for gain in score.gains[:_GAINS]]
+
+    def factors(self, score: Score) -> list[tuple[Factor, str]]:
+        """The account of a score, each entry with the line that it is about."""
+        return [
+            (factor, self._line(factor.start) if factor.start is not None else "")
+            for factor in score.factors
+        ]
+
+    def aside(self, fix: Fix) -> str:
+        """Whether a change may be made unread; a mere tip says nothing of that."""
+        if not fix.edits:
+            return ""
+        if fix.applicability is Applicability.SAFE:
+            return say("safe", self.speech)
+        return check_first(fix, self.speech)
+
+    def _place(self, finding: Finding) -> str:
+        if finding.start == finding.end == 0:
+            return say("whole", self._page.language)
+        return self._line(finding.start)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.report.source)
+
+    def _line(self, start: int) -> str:
+        return str(self._lines.place(start)[0])
+
+
+def is_absence(finding: Finding) -> bool:
+    """Whether a finding is about something that is not there."""
+    return finding.category is Category.MISSING and finding.start == finding.end
+
+
+def _written(finding: Finding) -> str:
+    text = finding.read_as if is_coded(finding.text) else finding.text
+    return " ".join(text.split())
+
+
+def _by_condition(shown: Sequence[Piece]) -> list[tuple[str | None, list[Piece]]]:
+    return [(key, list(group)) for key, group in groupby(shown, lambda p: p.condition)]
+
+
+def shown_messages(reports: Sequence[MessageReport], page: Page) -> Iterator[Shown]:
+    """The reminders among the messages, each as the page shows it."""
+    reminders = (report for report in reports if report.is_reminder)
+    for number, report in enumerate(reminders, start=1):
+        yield Shown(number, report, page)
