@@ -58,6 +58,7 @@ def fill(report: Report, options: TextOptions) -> str:
         category_words={c: words[language] for c, words in CATEGORIES.items()},
         language_words={tongue: words[language] for tongue, words in LANGUAGES.items()},
         tell=lambda key, **values: tell(key, language, **values),
+        tell_in=tell,
         number=lambda value: grouped(value, language),
         count=lambda value, noun: count(value, noun, language),
         score_words={name: say(name, language) for name in ("politeness", "clarity")},

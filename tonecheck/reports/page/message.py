@@ -11,7 +11,8 @@ from pathlib import PurePath
 from tonecheck.positions import LineIndex
 from tonecheck.reports.escapes import is_coded
 from tonecheck.reports.options import TextOptions
-from tonecheck.reports.page.pieces import Piece, pieces, quotes
+from tonecheck.reports.page.pieces import Linked, Mark, linked, pieces, quotes, shortened
+from tonecheck.reports.page.sayings import tell
 from tonecheck.reports.page.visible import Reader
 from tonecheck.reports.summary import is_low
 from tonecheck.reports.words import MISSING, STDIN, check_first, say
@@ -37,19 +38,34 @@ _GAINS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """What is said about a mark, or about something that is missing.
+class Place:
+    """Where a finding is: the words, or where no word is shown, whereabouts."""
 
-    ``number`` is None for something missing, ``place`` says where nothing can be marked, and
-    ``is_repeated`` whether an earlier note of the message says the same.
+    finding: Finding
+    quote: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said about one finding or about several that are said the same of.
+
+    ``finding`` is the first of them. ``has_mark`` says whether any of them is marked in the text.
     """
 
-    number: int | None
+    number: int
     finding: Finding
-    name: str
-    quote: str = ""
-    place: str = ""
-    is_repeated: bool = False
+    places: Sequence[Place]
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the note leads back to the text."""
+        return any(not place.about for place in self.places)
+
+    @property
+    def detailed(self) -> list[Place]:
+        """The places of which there is more to say: a change, a condition."""
+        return [p for p in self.places if p.finding.fixes or p.finding.branch]
 
 
 class Page:
@@ -80,10 +96,10 @@ class Shown:
         self.folder = "" if self.is_stdin else path.parent.as_posix().removesuffix(".")
         self.file = say("stdin", page.language) if self.is_stdin else path.name
         ordered = sorted(report.findings, key=lambda f: (f.start, f.end, f.severity.rank, f.rule))
-        self._marked = dict(enumerate((f for f in ordered if not is_absence(f)), start=1))
-        self._absent = sorted(filter(is_absence, ordered), key=lambda f: f.severity.rank)
+        self.missing = sorted(filter(is_absence, ordered), key=lambda f: f.severity.rank)
+        self._marks = _numbered([f for f in ordered if not is_absence(f)])
         runs, self.is_read = page.reader.runs(report)
-        self.pieces = pieces(runs, self._marked, as_source=not self.is_read)
+        self._pieces = pieces(runs, self._marks)
 
     @property
     def about(self) -> list[str]:
@@ -121,40 +137,39 @@ class Shown:
         ]
 
     @property
-    def subject(self) -> list[tuple[str | None, list[Piece]]]:
+    def subject(self) -> list[tuple[str | None, list[Linked]]]:
         """The pieces of the subject, by the condition under which they are shown."""
-        return _by_condition([p for p in self.pieces if p.subject])
+        return _by_condition([p for p in self._linked if p.piece.subject])
 
     @property
-    def body(self) -> list[tuple[str | None, list[Piece]]]:
+    def body(self) -> list[tuple[str | None, list[Linked]]]:
         """The pieces of the body, by the condition under which they are shown."""
-        shown = [p for p in self.pieces if not p.subject]
-        while shown and not shown[0].text.strip():
+        shown = [p for p in self._linked if not p.piece.subject]
+        while shown and not shown[0].piece.text.strip():
             shown = shown[1:]
         if shown:
-            shown[0] = replace(shown[0], text=shown[0].text.lstrip("\n"))
+            first = replace(shown[0].piece, text=shown[0].piece.text.lstrip("\n"))
+            shown[0] = replace(shown[0], piece=first)
         return _by_condition(shown)
 
     @cached_property
+    def _linked(self) -> list[Linked]:
+        whole = shortened(self._pieces, as_source=not self.is_read)
+        return list(linked(whole, self._marks))
+
+    @property
     def notes(self) -> list[Note]:
         """What is said about the marks, in the order of the text."""
-        words, said = quotes(self.pieces), set[tuple[str, str, str]]()
-        notes = []
-        for number, finding in self._marked.items():
-            saying = finding.rule, finding.message, finding.advice
-            text = words.get(number) or _written(finding)
-            place = "" if number in words else self._place(finding)
-            quote = text if len(text) <= _QUOTE else f"{text[:_QUOTE].rstrip()} …"
-            notes.append(Note(number, finding, finding.rule, quote, place, saying in said))
-            said.add(saying)
-        return notes
+        words = quotes(self._pieces)
+        notes: dict[int, list[Place]] = {}
+        for number, mark in enumerate(self._marks):
+            place = self._place(mark.finding, words.get(number))
+            notes.setdefault(mark.note, []).append(place)
+        return [Note(number, places[0].finding, places) for number, places in notes.items()]
 
-    @cached_property
-    def missing(self) -> list[Note]:
-        """What is said about things that are not there, the most severe first."""
-        return [
-            Note(None, f, MISSING.get(f.rule, {}).get(self.speech, f.rule)) for f in self._absent
-        ]
+    def missing_name(self, finding: Finding) -> str:
+        """What is missing, in a word."""
+        return MISSING.get(finding.rule, {}).get(self.speech, finding.rule)
 
     def gains(self, score: Score) -> Sequence[tuple[int, str]]:
         """What would raise a score most."""
@@ -175,10 +190,15 @@ class Shown:
             return say("safe", self.speech)
         return check_first(fix, self.speech)
 
-    def _place(self, finding: Finding) -> str:
+    def _place(self, finding: Finding, shown: str | None) -> Place:
+        text = shown or _written(finding)
+        quote = text if len(text) <= _QUOTE else f"{text[:_QUOTE].rstrip()} …"
+        if shown is not None:
+            return Place(finding, quote, "")
         if finding.start == finding.end == 0:
-            return say("whole", self._page.language)
-        return self._line(finding.start)
+            return Place(finding, quote, say("whole", self._page.language))
+        about = tell("line", self._page.language, line=self._line(finding.start))
+        return Place(finding, quote, about)
 
     @cached_property
     def _lines(self) -> LineIndex:
@@ -198,8 +218,17 @@ def _written(finding: Finding) -> str:
     return " ".join(text.split())
 
 
-def _by_condition(shown: Sequence[Piece]) -> list[tuple[str | None, list[Piece]]]:
-    return [(key, list(group)) for key, group in groupby(shown, lambda p: p.condition)]
+def _numbered(findings: Sequence[Finding]) -> list[Mark]:
+    """The findings with the numbers of their notes: those that say the same share one."""
+    numbers: dict[tuple[str, str, str, str], int] = {}
+    return [
+        Mark(numbers.setdefault((f.rule, f.severity, f.message, f.advice), len(numbers) + 1), f)
+        for f in findings
+    ]
+
+
+def _by_condition(shown: Sequence[Linked]) -> list[tuple[str | None, list[Linked]]]:
+    return [(key, list(group)) for key, group in groupby(shown, lambda p: p.piece.condition)]
 
 
 def shown_messages(reports: Sequence[MessageReport], page: Page) -> Iterator[Shown]:

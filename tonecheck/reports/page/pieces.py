@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,104 +11,131 @@ from tonecheck.types import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text within the same marks.
+class Mark:
+    """A finding, and the number of the note that tells about it."""
 
-    ``notes`` are the numbers of the findings that mark it, ``leads_to`` the one that a click
-    leads to: that with the fewest characters. ``opens`` says whether the mark can be reached by
-    the Tab key and is the anchor of its note, ``ends`` which notes end behind it, and ``left_out``
-    how many characters in the middle are not shown: ``text`` ends there and ``rest`` goes on.
+    note: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text within the same marks, which are numbers, the shortest mark first.
+
+    ``condition`` is the template condition under which it is shown. Where ``text`` is too long,
+    ``left_out`` characters are not shown: it ends before them, and ``rest`` is what follows.
     """
 
     text: str
     hole: bool = False
     subject: bool = False
     condition: str | None = None
-    notes: tuple[int, ...] = ()
-    severity: Severity | None = None
-    leads_to: int | None = None
-    opens: bool = False
-    ends: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
     left_out: int = 0
     rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A piece that knows its notes.
+
+    A click leads to the note ``leads_to``, that of the shortest mark. ``severity`` is the worst.
+    ``is_first`` says whether the shortest mark begins here (the Tab key stops there),
+    ``is_anchor`` whether a note leads back to this piece, ``ends`` which notes' marks end here.
+    """
+
+    piece: Piece
+    notes: tuple[int, ...] = ()
+    leads_to: int | None = None
+    severity: Severity | None = None
+    is_first: bool = False
+    is_anchor: bool = False
+    ends: tuple[int, ...] = ()
 
 
 _PLAIN_LIMIT, _MARKED_LIMIT, _SOURCE_LIMIT = 2_000, 4_000, 600
 """So many characters of unmarked text, of marked text, and of unmarked source are shown whole."""
 
 
-def pieces(
-    runs: Sequence[Run], marks: Mapping[int, Finding], *, as_source: bool = False
-) -> list[Piece]:
-    """The text of a message with its findings marked.
+def pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> list[Piece]:
+    """The text of a message, cut where findings begin and end."""
+    order = sorted(range(len(marks)), key=lambda n: (_size(marks[n].finding), n))
+    cut = [piece for run in runs for piece in _cut(run, marks, order)]
+    return [_joined(list(group)) for _, group in groupby(cut, lambda p: replace(p, text=""))]
+
+
+def quotes(whole: Sequence[Piece]) -> dict[int, str]:
+    """The words of each mark, as a client reads them."""
+    words: dict[int, str] = {}
+    for piece in whole:
+        for mark in piece.marks:
+            words[mark] = words.get(mark, "") + piece.text
+    return {mark: " ".join(text.split()) for mark, text in words.items()}
+
+
+def shortened(whole: Sequence[Piece], *, as_source: bool) -> list[Piece]:
+    """The pieces, of which too long ones are left out in the middle.
 
     Args:
-        marks: the findings by their numbers.
-        as_source: whether the runs are the source of a file, of which less is shown.
+        as_source: whether they are the source of a file, of which less is shown.
     """
-    order = sorted(marks, key=lambda n: (marks[n].end - marks[n].start, n))
-    cut = [piece for run in runs for piece in _cut(run, marks, order)]
-    whole = [_joined(list(group)) for _, group in groupby(cut, lambda p: replace(p, text=""))]
     limit = _SOURCE_LIMIT if as_source else _PLAIN_LIMIT
-    return [_shortened(piece, _MARKED_LIMIT if piece.notes else limit) for piece in _linked(whole)]
+    return [_shortened(piece, _MARKED_LIMIT if piece.marks else limit) for piece in whole]
 
 
-def quotes(shown: Sequence[Piece]) -> dict[int, str]:
-    """The words that each note is about, as a client reads them."""
-    words: dict[int, str] = {}
-    for piece in shown:
-        for note in piece.notes:
-            words[note] = words.get(note, "") + piece.text
-    return {note: " ".join(text.split()) for note, text in words.items()}
+def linked(whole: Sequence[Piece], marks: Sequence[Mark]) -> Iterator[Linked]:
+    """The pieces with the notes that they lead to."""
+    last = {mark: number for number, piece in enumerate(whole) for mark in piece.marks}
+    begun: set[int] = set()
+    noted: set[int] = set()
+    for number, piece in enumerate(whole):
+        if not piece.marks:
+            yield Linked(piece)
+            continue
+        notes = tuple(dict.fromkeys(marks[m].note for m in piece.marks))
+        ends = dict.fromkeys(marks[m].note for m in piece.marks if last[m] == number)
+        yield Linked(
+            piece,
+            notes,
+            notes[0],
+            min((marks[m].finding.severity for m in piece.marks), key=lambda s: s.rank),
+            is_first=piece.marks[0] not in begun,
+            is_anchor=notes[0] not in noted,
+            ends=tuple(ends),
+        )
+        begun.add(piece.marks[0])
+        noted.add(notes[0])
 
 
-def _cut(run: Run, marks: Mapping[int, Finding], order: Sequence[int]) -> Iterator[Piece]:
-    """A run in pieces, each with the numbers of its marks, the shortest mark first."""
-    over = [n for n in order if marks[n].start < run.end and run.start < marks[n].end]
+def _size(finding: Finding) -> int:
+    return finding.end - finding.start
+
+
+def _cut(run: Run, marks: Sequence[Mark], order: Sequence[int]) -> Iterator[Piece]:
+    """A run in pieces, each with its marks."""
+    spans = [(marks[n].finding.start, marks[n].finding.end) for n in range(len(marks))]
+    over = [n for n in order if spans[n][0] < run.end and run.start < spans[n][1]]
     edges = {run.start, run.end}
     if run.exact:
-        edges.update(
-            edge
-            for n in over
-            for edge in (marks[n].start, marks[n].end)
-            if run.start < edge < run.end
-        )
+        edges.update(edge for n in over for edge in spans[n] if run.start < edge < run.end)
     places = sorted(edges)
     for start, end in zip(places, places[1:] or places, strict=False):
-        notes = tuple(n for n in over if marks[n].start < end and start < marks[n].end)
-        yield Piece(
-            run.text[start - run.start : end - run.start] if run.exact else run.text,
-            run.hole,
-            run.subject,
-            run.condition,
-            notes,
-            min((marks[n].severity for n in notes), key=lambda s: s.rank, default=None),
-            notes[0] if notes else None,
-        )
+        text = run.text[start - run.start : end - run.start] if run.exact else run.text
+        inside = tuple(n for n in over if spans[n][0] < end and start < spans[n][1])
+        yield Piece(text, run.hole, run.subject, run.condition, inside)
 
 
 def _joined(group: Sequence[Piece]) -> Piece:
     return replace(group[0], text="".join(piece.text for piece in group))
 
 
-def _linked(whole: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, which now know where marks open and end."""
-    last = {note: number for number, piece in enumerate(whole) for note in piece.notes}
-    opened: set[int] = set()
-    for number, piece in enumerate(whole):
-        ends = tuple(sorted(note for note in piece.notes if last[note] == number))
-        opens = piece.leads_to is not None and piece.leads_to not in opened
-        if piece.leads_to is not None:
-            opened.add(piece.leads_to)
-        yield replace(piece, opens=opens, ends=ends)
-
-
 def _shortened(piece: Piece, limit: int) -> Piece:
-    """A piece of which too long a text is left out in the middle."""
     if len(piece.text) <= limit:
         return piece
     half = limit // 2
-    rest = piece.text[-half:]
     return replace(
-        piece, text=piece.text[:half], rest=rest, left_out=len(piece.text) - half - len(rest)
+        piece,
+        text=piece.text[:half],
+        rest=piece.text[-half:],
+        left_out=len(piece.text) - 2 * half,
     )
