@@ -14,7 +14,6 @@ from tonecheck.reports.options import TextOptions
 from tonecheck.reports.page.pieces import Linked, Mark, linked, pieces, quotes, shortened
 from tonecheck.reports.page.sayings import tell
 from tonecheck.reports.page.visible import Reader
-from tonecheck.reports.summary import is_low
 from tonecheck.reports.words import MISSING, STDIN, check_first, say
 from tonecheck.types import (
     Applicability,
@@ -89,7 +88,6 @@ class Shown:
         self.report = report
         self.language = report.context.language
         self.speech = report.context.speech or report.context.language
-        self.is_low = is_low(report, page.options)
         self._page = page
         path = PurePath(report.path)
         self.is_stdin = report.path == STDIN
@@ -128,13 +126,18 @@ class Shown:
         return sorted({f.rule for f in self.report.findings})
 
     @property
-    def scores(self) -> list[tuple[str, Score, int | None]]:
-        """Both scores by name, each with the least that was asked for."""
+    def scores(self) -> list[tuple[str, int, int | None]]:
+        """Both scores: name, value, and the least that was asked for."""
         options = self._page.options
         return [
-            ("politeness", self.report.politeness, options.min_politeness),
-            ("clarity", self.report.clarity, options.min_clarity),
+            ("politeness", self.report.politeness.value, options.min_politeness),
+            ("clarity", self.report.clarity.value, options.min_clarity),
         ]
+
+    @property
+    def accounts(self) -> dict[str, Score]:
+        """Both scores with all that counts in them, by name."""
+        return {"politeness": self.report.politeness, "clarity": self.report.clarity}
 
     @property
     def subject(self) -> list[tuple[str | None, list[Linked]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 from typing import Generic, TypeVar
@@ -14,16 +14,29 @@ from tonecheck.types import Category, Finding, Severity
 STEP = 10
 """Scores are counted in steps of ten; the last step holds the 100, too."""
 
+MANY = 20
+"""Of more folders only the upper ones are listed."""
+
 _Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How one score is spread over the messages: numbers of messages by step of ten."""
+    """How one score is spread over the messages; of each its value and the least asked for."""
 
     name: str
-    values: Sequence[int]
-    minimum: int | None
+    scores: Sequence[tuple[int, int | None]]
+
+    @property
+    def values(self) -> list[int]:
+        """The values, in the order of the messages."""
+        return [value for value, _ in self.scores]
+
+    @property
+    def minimum(self) -> int | None:
+        """The least that is asked for; None where it is not the same for all messages."""
+        minimums = {minimum for _, minimum in self.scores}
+        return minimums.pop() if len(minimums) == 1 else None
 
     @property
     def bins(self) -> list[tuple[int, int, int]]:
@@ -40,15 +53,14 @@ class Spread:
         return max(1, *(number for *_, number in self.bins))
 
     @property
-    def middle(self) -> int | None:
-        """The score in the middle; None without messages."""
-        return median_low(self.values) if self.values else None
+    def middle(self) -> int:
+        """The score in the middle."""
+        return median_low(self.values)
 
     @property
     def below(self) -> int:
-        """The number of messages below the least that was asked for."""
-        minimum = self.minimum
-        return 0 if minimum is None else sum(value < minimum for value in self.values)
+        """The number of messages below what was asked for."""
+        return sum(minimum is not None and value < minimum for value, minimum in self.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +98,17 @@ class Overview:
         self.files = len({m.report.path for m in messages})
         self.with_errors = sum(m.counts[Severity.ERROR] > 0 for m in messages)
         self.flawless = sum(not m.report.findings for m in messages)
-        self.low = sum(m.is_low for m in messages)
         found = [(m.number, f) for m in messages for f in m.report.findings]
         self.findings = len(found)
         self.counts = _counts(f for _, f in found)
         self.spreads = [
-            Spread(name, [m.scores[index][1].value for m in messages], minimum)
-            for index, (name, _, minimum) in enumerate(messages[0].scores if messages else ())
+            Spread(name, [m.scores[index][1:] for m in messages])
+            for index, name in enumerate(("politeness", "clarity"))
         ]
         self.categories = _rows((f.category, n, f) for n, f in found)
         self.rules = _rows((f.rule, n, f) for n, f in found)
         self.folders = _folders(messages)
+        self.paths = sorted({m.folder for m in messages} | {row.path for row in self.folders})
 
 
 def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -122,10 +134,11 @@ def _rows(found: Iterable[tuple[_Key, int, Finding]]) -> list[Row[_Key]]:
 
 
 def _folders(messages: Sequence[Shown]) -> list[Folder]:
-    """The folders by name."""
+    """The folders by name; where they are many, with all that lies below them."""
+    depth = _depth({m.folder for m in messages})
     groups: dict[str, list[Shown]] = {}
     for message in messages:
-        groups.setdefault(message.folder, []).append(message)
+        groups.setdefault(_upper(message.folder, depth), []).append(message)
     return [
         Folder(
             path,
@@ -137,3 +150,19 @@ def _folders(messages: Sequence[Shown]) -> list[Folder]:
         )
         for path, group in sorted(groups.items())
     ]
+
+
+def _depth(folders: Collection[str]) -> int:
+    """How many parts of their paths are shown, so that there are at most ``MANY`` folders.
+
+    At least as many are shown as make two folders of them.
+    """
+    deepest = max((folder.count("/") + 1 for folder in folders), default=1)
+    kinds = [len({_upper(folder, depth) for folder in folders}) for depth in range(deepest + 1)]
+    fitting = [depth for depth, number in enumerate(kinds) if number <= MANY]
+    parting = next((depth for depth, number in enumerate(kinds) if number > 1), deepest)
+    return max(*fitting, parting)
+
+
+def _upper(folder: str, depth: int) -> str:
+    return "/".join(folder.split("/")[:depth])

@@ -40,8 +40,8 @@ class Linked:
     """A piece that knows its notes.
 
     A click leads to the note ``leads_to``, that of the shortest mark. ``severity`` is the worst.
-    ``is_first`` says whether the shortest mark begins here (the Tab key stops there),
-    ``is_anchor`` whether a note leads back to this piece, ``ends`` which notes' marks end here.
+    ``is_first`` says whether the shortest mark begins here (the Tab key stops there), ``ends``
+    which notes' marks end here, ``anchors`` which notes lead back to this piece or its end.
     """
 
     piece: Piece
@@ -49,8 +49,8 @@ class Linked:
     leads_to: int | None = None
     severity: Severity | None = None
     is_first: bool = False
-    is_anchor: bool = False
     ends: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
 
 
 _PLAIN_LIMIT, _MARKED_LIMIT, _SOURCE_LIMIT = 2_000, 4_000, 600
@@ -86,25 +86,27 @@ def shortened(whole: Sequence[Piece], *, as_source: bool) -> list[Piece]:
 def linked(whole: Sequence[Piece], marks: Sequence[Mark]) -> Iterator[Linked]:
     """The pieces with the notes that they lead to."""
     last = {mark: number for number, piece in enumerate(whole) for mark in piece.marks}
+    leading = {marks[piece.marks[0]].note for piece in whole if piece.marks}
     begun: set[int] = set()
-    noted: set[int] = set()
+    anchored: set[int] = set()
     for number, piece in enumerate(whole):
         if not piece.marks:
             yield Linked(piece)
             continue
         notes = tuple(dict.fromkeys(marks[m].note for m in piece.marks))
-        ends = dict.fromkeys(marks[m].note for m in piece.marks if last[m] == number)
+        ends = tuple(dict.fromkeys(marks[m].note for m in piece.marks if last[m] == number))
+        anchors = {notes[0], *(note for note in ends if note not in leading)} - anchored
         yield Linked(
             piece,
             notes,
             notes[0],
             min((marks[m].finding.severity for m in piece.marks), key=lambda s: s.rank),
             is_first=piece.marks[0] not in begun,
-            is_anchor=notes[0] not in noted,
-            ends=tuple(ends),
+            ends=ends,
+            anchors=tuple(sorted(anchors)),
         )
         begun.add(piece.marks[0])
-        noted.add(notes[0])
+        anchored |= anchors
 
 
 def _size(finding: Finding) -> int:

@@ -41,6 +41,10 @@ PAGE_SAYINGS: Mapping[str, Words] = {
         _EN: "{number} below the {minimum} asked for",
         _RU: "{number} – меньше, чем нужно ({minimum})",
     },
+    "below-theirs": {
+        _EN: "{number} below what was asked for",
+        _RU: "{number} – меньше, чем нужно",
+    },
     "spread": {_EN: "{score}: messages by score", _RU: "{score}: сообщения по оценке"},
     "spread-told": {
         _EN: "{score}: messages by score in steps of ten. {counts}",
@@ -54,7 +58,6 @@ PAGE_SAYINGS: Mapping[str, Words] = {
     "category": {_EN: "Category", _RU: "Вид"},
     "rule": {_EN: "Rule", _RU: "Правило"},
     "folder": {_EN: "Folder", _RU: "Папка"},
-    "findings": {_EN: "Findings", _RU: "Замечания"},
     "errors": {_EN: "Errors", _RU: "Ошибки"},
     "warnings": {_EN: "Warnings", _RU: "Предупреждения"},
     "suggestions": {_EN: "Suggestions", _RU: "Советы"},

@@ -149,7 +149,7 @@
   // Printed is what is shown, opened.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")].filter((part) => !part.closest("[hidden]"));
+    closed = [...document.querySelectorAll("details:not([open], .hints)")].filter((part) => !part.closest("[hidden]"));
     for (const part of closed) part.open = true;
   });
   addEventListener("afterprint", () => {
