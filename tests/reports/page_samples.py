@@ -26,7 +26,10 @@ TEMPLATE = (
     "Subject: Invoice {{ number }}\n\nDear {{ name }},\n\n"
     "{% if late %}you owe us money{% else %}all is well{% endif %}.\n"
 )
-CATALOGUE = '{"first": "Please pay invoice 1 by Friday.", "second": "Thank you, Ann. Please pay <b>now</b>!"}'
+CATALOGUE = (
+    '{"first": "Please pay invoice 1 by Friday.", '
+    '"second": "Thank you, Ann. Please pay <b>now</b>!"}'
+)
 
 
 def found(source: str, quote: str, rule: str, severity: Severity) -> Finding:

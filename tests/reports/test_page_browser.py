@@ -125,11 +125,8 @@ def test_severity_and_category_must_be_those_of_one_finding(visit: Any) -> None:
 def test_the_order(visit: Any) -> None:
     seen = visit(library())
     seen.fill("order", "clarity")
-    assert [name.rpartition("/")[2] for name in seen.shown()] == [
-        "late.txt",
-        "долг.txt",
-        "kind.txt",
-    ]
+    files = [name.rpartition("/")[2] for name in seen.shown()]
+    assert files == ["late.txt", "долг.txt", "kind.txt"]
     seen.fill("order", "file")
     assert seen.shown()[1] == "drafts/kind.txt"
 
@@ -174,11 +171,13 @@ def test_the_keyboard_is_enough(visit: Any) -> None:
     assert "Stiff words" in seen.page.locator(":focus").inner_text()
 
 
-def test_light_and_dark(visit: Any) -> None:
-    def ground(seen: Visit) -> str:
-        color: str = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
-        return color
+def ground(seen: Visit) -> str:
+    """The colour of the page's ground."""
+    color: str = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return color
 
+
+def test_light_and_dark(visit: Any) -> None:
     seen = visit(library(), color_scheme="dark")
     dark = ground(seen)
     seen.page.get_by_role("button", name="Dark").click()
@@ -216,10 +215,7 @@ def test_printed_is_what_is_shown_with_all_its_notes(visit: Any) -> None:
     assert notes.count() == sum(f.start < f.end for f in english().findings)
     assert seen.page.locator(".factors li:visible").count() > 0
     assert not seen.page.locator("#filter input").first.is_visible()
-    assert (
-        seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
-        == "rgb(255, 255, 255)"
-    )
+    assert ground(seen) == "rgb(255, 255, 255)"
     seen.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert seen.page.locator("details[open]").count() == 0
 
