@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.golden import golden
-from tests.reports.page_samples import HOSTILE, branching, catalogue, of, overlapping
+from tests.reports.page_samples import HOSTILE, branching, catalogue, found, of, overlapping
 from tests.reports.samples import UNREADABLE, english, friendly, mixed, not_a_reminder, russian
 from tonecheck.reports import FORMATS
 from tonecheck.reports.display import printable
@@ -117,6 +117,18 @@ def test_every_finding_is_there_with_what_to_do() -> None:
         for fix in finding.fixes:
             assert fix.label in text
     assert "check it first: it does not say quite the same" in text
+
+
+def test_what_differs_only_in_the_words_found_is_said_once() -> None:
+    source = "Dear {{ name }}, pay {{ sum }} now."
+    holes = [
+        replace(found(source, hole, "hole", Severity.WARNING), message=f"Reads “{hole}”. Oh.")
+        for hole in ("{{ name }}", "{{ sum }}")
+    ]
+    (both,) = by_class(parsed(render(Report((of(source, *holes),)), TextOptions())), "note")
+    assert "{{ name }} {{ sum }} Reads “…”. Oh." in words(both)
+    (one,) = by_class(parsed(render(Report((of(source, holes[0]),)), TextOptions())), "note")
+    assert "Reads “{{ name }}”. Oh." in words(one)
 
 
 def test_every_factor_is_there() -> None:

@@ -57,6 +57,11 @@ class Note:
     places: Sequence[Place]
 
     @property
+    def message(self) -> str:
+        """Why; said of several, it names none of them."""
+        return self.finding.message if len(self.places) == 1 else _generic(self.finding)
+
+    @property
     def has_mark(self) -> bool:
         """Whether the note leads back to the text."""
         return any(not place.about for place in self.places)
@@ -221,11 +226,19 @@ def _written(finding: Finding) -> str:
     return " ".join(text.split())
 
 
+def _generic(finding: Finding) -> str:
+    """What is said about a finding, without the words that were found."""
+    text = finding.message
+    for opening, closing in ("“”", "«»"):
+        text = text.replace(f"{opening}{finding.text}{closing}", f"{opening}…{closing}")
+    return text
+
+
 def _numbered(findings: Sequence[Finding]) -> list[Mark]:
     """The findings with the numbers of their notes: those that say the same share one."""
     numbers: dict[tuple[str, str, str, str], int] = {}
     return [
-        Mark(numbers.setdefault((f.rule, f.severity, f.message, f.advice), len(numbers) + 1), f)
+        Mark(numbers.setdefault((f.rule, f.severity, _generic(f), f.advice), len(numbers) + 1), f)
         for f in findings
     ]
 
