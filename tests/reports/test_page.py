@@ -181,6 +181,13 @@ def test_pages_are_the_same_each_time() -> None:
     assert render(everything(), TextOptions()) == render(everything(), TextOptions())
 
 
+def test_a_stream_without_unicode_gets_the_same_page() -> None:
+    plain = render(everything(), TextOptions(unicode=False))
+    assert plain.isascii()
+    shown = parsed(render(everything(), TextOptions()))
+    assert list(parsed(plain).itertext()) == list(shown.itertext())
+
+
 def test_all_sayings_have_both_languages() -> None:
     for saying in PAGE_SAYINGS.values():
         gaps = {lang: sorted(re.findall(r"\{(\w+)\}", text)) for lang, text in saying.items()}

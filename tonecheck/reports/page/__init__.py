@@ -11,8 +11,12 @@ from tonecheck.types import Report
 
 
 def render(report: Report, options: TextOptions) -> str:
-    """A report as a page, in ``options.language`` or else in English."""
+    """A report as a page, in ``options.language`` or else in English.
+
+    For a stream without Unicode, other characters than ASCII are written by their numbers.
+    """
     # Jinja takes a while to import, and the other formats do without.
     from tonecheck.reports.page.filling import fill
 
-    return fill(report, options)
+    page = fill(report, options)
+    return page if options.unicode else page.encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -97,6 +97,8 @@ class Shown:
         path = PurePath(report.path)
         self.is_stdin = report.path == STDIN
         self.folder = "" if self.is_stdin else path.parent.as_posix().removesuffix(".")
+        # gettext puts this character between a context and a text.
+        self.name = (report.name or "").replace("\x04", " · ")
         self.file = say("stdin", page.language) if self.is_stdin else path.name
         ordered = sorted(report.findings, key=lambda f: (f.start, f.end, f.severity.rank, f.rule))
         self.missing = sorted(filter(is_absence, ordered), key=lambda f: f.severity.rank)

@@ -32,7 +32,7 @@ PAGE_SAYINGS: Mapping[str, Words] = {
     "messages": {_EN: "Messages", _RU: "Сообщения"},
     "in-files": {_EN: "in {count}", _RU: "{count}"},
     "with-errors": {_EN: "With errors", _RU: "С ошибками"},
-    "share": {_EN: "{percent} % of the messages", _RU: "{percent} % сообщений"},
+    "share": {_EN: "{percent}% of the messages", _RU: "{percent} % сообщений"},
     "flawless": {_EN: "Nothing to improve", _RU: "Без замечаний"},
     "typical-politeness": {_EN: "Typical politeness", _RU: "Типичная вежливость"},
     "typical-clarity": {_EN: "Typical clarity", _RU: "Типичная ясность"},

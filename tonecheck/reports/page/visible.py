@@ -52,11 +52,21 @@ class Reader:
             self._path, self._source = report.path, report.source
             self._read, self._taken = _messages(report), Counter()
         namesakes = [m for m in self._read if m.name == report.name]
-        number = self._taken[report.name]
-        self._taken[report.name] += 1
-        if number >= len(namesakes):
-            return [Run(report.source, 0, len(report.source), exact=True)], False
-        return list(_trimmed(list(_runs(namesakes[number])))), True
+        first = self._taken[report.name]
+        for number in range(first, len(namesakes)):
+            if len(namesakes) == 1 or _holds(namesakes[number], report):
+                self._taken[report.name] = number + 1
+                return list(_trimmed(list(_runs(namesakes[number])))), True
+        return [Run(report.source, 0, len(report.source), exact=True)], False
+
+
+def _holds(message: Message, report: MessageReport) -> bool:
+    """Whether all that a report has found can stand in a message: namesakes may be left out."""
+    if not message.segments:
+        return False
+    first, last = message.segments[0].start, message.segments[-1].end
+    found = [*report.findings, *(fact for facts in report.facts.values() for fact in facts)]
+    return all(first <= item.start and item.end <= last for item in found)
 
 
 def _messages(report: MessageReport) -> Sequence[Message]:
