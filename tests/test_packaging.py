@@ -57,6 +57,15 @@ def test_wheel_holds_the_rules(wheel: Path) -> None:
     assert "tonecheck/rules/schema.json" in names
     assert "tonecheck/rules/threat/legal-threat.yaml" in names
     assert "tonecheck/schema/report.schema.json" in names
+    for part in (
+        "page.html",
+        "overview.html",
+        "filter.html",
+        "message.html",
+        "page.css",
+        "page.js",
+    ):
+        assert f"tonecheck/reports/page/parts/{part}" in names
 
 
 def test_installed_wheel_finds_its_own_rules(python: Path, tmp_path: Path) -> None:
@@ -74,3 +83,11 @@ def test_installed_command_checks_a_draft(python: Path, tmp_path: Path) -> None:
     draft.write_text("Dear Ann,\n\nPay invoice 7 or we will take you to court.\n", encoding="utf-8")
     output = run(python, "-m", "tonecheck", "check", "--format", "json", draft, cwd=tmp_path)
     assert '"legal-threat"' in output
+
+
+def test_installed_command_makes_a_page(python: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Dear Ann,\n\nPay invoice 7 or we will take you to court.\n", encoding="utf-8")
+    output = run(python, "-m", "tonecheck", "check", "--format", "html", draft, cwd=tmp_path)
+    assert output.startswith("<!DOCTYPE html>")
+    assert "Content-Security-Policy" in output

@@ -25,6 +25,7 @@ def _format(module: str) -> Format:
 FORMATS: Mapping[str, Format] = {
     "github": _format("github"),
     "gitlab": _format("gitlab"),
+    "html": _format("page"),
     "json": _format("json_format"),
     "junit": _format("junit"),
     "markdown": _format("markdown"),
