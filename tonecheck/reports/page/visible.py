@@ -65,8 +65,8 @@ def _holds(message: Message, report: MessageReport) -> bool:
     if not message.segments:
         return False
     first, last = message.segments[0].start, message.segments[-1].end
-    facts = (fact for facts in report.facts.values() for fact in facts)
-    spans = [(item.start, item.end) for item in (*report.findings, *facts)]
+    spans = [(finding.start, finding.end) for finding in report.findings]
+    spans += [(fact.start, fact.end) for facts in report.facts.values() for fact in facts]
     return all(first <= start and end <= last for start, end in spans)
 
 
