@@ -7,8 +7,11 @@ lemmas, sentences, clauses, the parts of a letter, quoted stretches, and the lit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
 
 from tonecheck.literals.contacts import Contact
 from tonecheck.literals.dates import DateMention
@@ -145,6 +148,16 @@ class Analysis:
     literals: Literals
     keys: frozenset[str] = field(repr=False, default=frozenset())
 
+    @cached_property
+    def digests(self) -> Sequence[bytes]:
+        """A digest of each sentence: sentences with the same one read the same.
+
+        It covers all that the tokens of the sentence are, save where they stand: text, kind, form,
+        marks, part of the letter, whether they are quoted, and the borders of their clauses. What
+        stands around the sentence is not in it.
+        """
+        return [self._digest(sentence) for sentence in self.sentences]
+
     @property
     def text(self) -> str:
         """The visible text."""
@@ -161,3 +174,15 @@ class Analysis:
     def sentence_tokens(self, sentence: Stretch) -> tuple[Token, ...]:
         """The tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def _digest(self, sentence: Stretch) -> bytes:
+        tokens = self.sentence_tokens(sentence)
+        first = tokens[0].clause
+        # Lengths go before free text, so that no two sentences are written the same. What a form
+        # is follows from its norm and the kind of its token.
+        written = "".join(
+            f"{len(t.text)} {t.text}{len(t.form.norm)} {t.form.norm}{t.kind} {t.part} "
+            f"{t.quoted} {t.clause - first} {','.join(sorted(t.marks)) if t.marks else ''};"
+            for t in tokens
+        )
+        return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).digest()

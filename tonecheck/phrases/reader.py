@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tonecheck.analysis import Analysis, Stretch, Token
+from tonecheck.analysis import Stretch, Token
 
 LIGHT = frozenset({'"', "'", "«", "»", "“", "”", "„", "*", "_", "‘", "’"})
 """Marks that a phrase looks through."""
@@ -30,8 +30,3 @@ class Reader:
         if whole_sentence or not self.start <= position < self.end:
             return self.end
         return self.clauses[self.tokens[position].clause].last
-
-
-def readers(analysis: Analysis) -> list[Reader]:
-    """One reader a sentence."""
-    return [Reader(analysis.tokens, analysis.clauses, s.first, s.last) for s in analysis.sentences]
