@@ -7,11 +7,12 @@ lemmas, sentences, clauses, the parts of a letter, quoted stretches, and the lit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any, TypeVar
 
 from tonecheck.literals.contacts import Contact
 from tonecheck.literals.dates import DateMention
@@ -20,6 +21,9 @@ from tonecheck.literals.money import Money
 from tonecheck.literals.references import Reference
 from tonecheck.message import Message
 from tonecheck.types import Language
+
+
+Known = TypeVar("Known")
 
 
 class TokenKind(StrEnum):
@@ -146,7 +150,14 @@ class Analysis:
     sentences: tuple[Stretch, ...]
     clauses: tuple[Stretch, ...]
     literals: Literals
-    keys: frozenset[str] = field(repr=False, default=frozenset())
+
+    @cached_property
+    def keys(self) -> Sequence[frozenset[str]]:
+        """For each sentence the keys of all its tokens."""
+        return [
+            frozenset().union(*(t.form.keys for t in self.sentence_tokens(sentence)))
+            for sentence in self.sentences
+        ]
 
     @cached_property
     def digests(self) -> Sequence[bytes]:
@@ -163,9 +174,25 @@ class Analysis:
         """The visible text."""
         return self.message.text
 
+    def once(self, work: Callable[..., Known], *asked: Any) -> Known:
+        """What a function makes of the analysis, worked out when it is first asked for.
+
+        Args:
+            work: called with the analysis and what is asked; what it returns is not changed.
+        """
+        key = (work, *asked)
+        if key not in self._known:
+            self._known[key] = work(self, *asked)
+        known: Known = self._known[key]
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[Any, ...], Any]:
+        return {}
+
     def part_tokens(self, part: Part) -> tuple[Token, ...]:
         """The tokens of one part of the letter."""
-        return tuple(t for t in self.tokens if t.part is part)
+        return self.once(_part_tokens, part)
 
     def words(self) -> tuple[Token, ...]:
         """The tokens that are words."""
@@ -186,3 +213,7 @@ class Analysis:
             for t in tokens
         )
         return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _part_tokens(analysis: Analysis, part: Part) -> tuple[Token, ...]:
+    return tuple(t for t in analysis.tokens if t.part is part)

@@ -47,7 +47,7 @@ FORMAL_CLOSINGS: dict[Language, tuple[str, ...]] = {
 
 def mixed_address(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
     """«ты» and «вы» to the client in one message: the first word of the rarer form."""
-    familiar, polite = _familiar(analysis), _polite(analysis)
+    familiar, polite = analysis.once(_familiar), analysis.once(_polite)
     if not familiar or not polite:
         return
     rarer, other = (familiar, polite) if len(familiar) <= len(polite) else (polite, familiar)
@@ -58,9 +58,9 @@ def mixed_address(analysis: Analysis, context: Context, facts: Facts) -> Iterato
 def unfit_address(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
     """An address too familiar for a letter or an e-mail."""
     if analysis.language is Language.RU:
-        familiar = _familiar(analysis)
+        familiar = analysis.once(_familiar)
         written = context.channel in (Channel.LETTER, Channel.EMAIL)
-        if written and familiar and not _polite(analysis):
+        if written and familiar and not analysis.once(_polite):
             yield Observation(familiar[0].start, familiar[0].end, {"found": familiar[0].text})
         return
     slang = SLANG_GREETINGS.get(context.channel, frozenset())
