@@ -78,7 +78,10 @@ class Form:
 
     def can_be(self, *tags: str) -> bool:
         """Whether one reading has all of the tags."""
-        return any(r.tags.issuperset(tags) for r in self.readings)
+        for reading in self.readings:  # a loop, since this is asked for every word many times
+            if reading.tags.issuperset(tags):
+                return True
+        return False
 
     def must_be(self, tag: str) -> bool:
         """Whether every reading has the tag (and there is one)."""

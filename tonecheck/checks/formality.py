@@ -129,7 +129,11 @@ def _addressed(analysis: Analysis) -> list[Token]:
 
 
 def _pronouns(analysis: Analysis, lemmas: frozenset[str]) -> list[Token]:
-    return [t for t in _addressed(analysis) if _lemmas(t) & lemmas]
+    return [
+        t
+        for t in _addressed(analysis)
+        if not lemmas.isdisjoint(t.form.keys) and _lemmas(t) & lemmas
+    ]
 
 
 def _familiar(analysis: Analysis) -> list[Token]:
@@ -147,8 +151,10 @@ def _polite(analysis: Analysis) -> list[Token]:
 def _is_form_of_address(token: Token, pronouns: frozenset[str], number: str) -> bool:
     """Whether every reading of a word is this pronoun, or a verb that speaks to the client."""
     form = token.form
-    if _lemmas(token) & pronouns:
+    if not pronouns.isdisjoint(form.keys) and _lemmas(token) & pronouns:
         return True
+    if "#imp" not in form.lookup and "#2p" not in form.lookup:
+        return False
     if token.is_capitalised and token.part is Part.GREETING:
         return False
     return bool(form.readings) and all(

@@ -40,10 +40,11 @@ def is_about_payment(tokens: Iterable[Token], language: Language) -> bool:
     """Whether a sentence has a word or a sum that belongs to paying."""
     words = PAYMENT_WORDS[language]
     return any(
-        "amount" in t.marks or (t.kind is TokenKind.WORD and t.form.keys & words) for t in tokens
+        "amount" in t.marks or (t.kind is TokenKind.WORD and not words.isdisjoint(t.form.keys))
+        for t in tokens
     )
 
 
 def word_count(tokens: Iterable[Token]) -> int:
     """How many of the tokens a reader would count as words; a figure is one too."""
-    return sum(t.kind is not TokenKind.PUNCTUATION for t in tokens)
+    return len([t for t in tokens if t.kind is not TokenKind.PUNCTUATION])

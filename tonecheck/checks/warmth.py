@@ -87,7 +87,7 @@ def missing_reason(analysis: Analysis, context: Context, facts: Facts) -> Iterat
     severity = severity_of(SUGGESTED, context)
     if severity is None or _gives_reason(analysis):
         return
-    place = places.after_request(analysis)
+    place = analysis.once(places.after_request)
     yield Observation(place, place, severity=severity)
 
 
@@ -96,7 +96,7 @@ def missing_goodwill(analysis: Analysis, context: Context, facts: Facts) -> Iter
     severity = severity_of(SUGGESTED, context)
     if severity is None or _shows_goodwill(analysis):
         return
-    place = places.before_closing(analysis)
+    place = analysis.once(places.before_closing)
     yield Observation(place, place, severity=severity)
 
 
@@ -105,7 +105,7 @@ def missing_question(analysis: Analysis, context: Context, facts: Facts) -> Iter
     severity = severity_of(SUGGESTED, context)
     if severity is None or not _is_late_reminder(analysis, context) or _asks(analysis):
         return
-    place = places.before_closing(analysis)
+    place = analysis.once(places.before_closing)
     yield Observation(place, place, severity=severity)
 
 

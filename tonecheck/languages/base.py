@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonecheck.analysis import Form
 from tonecheck.languages.runs import Joints, joints_of, runs
@@ -63,8 +62,7 @@ def blank_pipeline(
     return pipeline
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token before anything is known about its place: text and offsets."""
 
     text: str
