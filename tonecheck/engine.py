@@ -193,9 +193,7 @@ class Checker:
             findings=chosen,
         )
 
-    def _read(
-        self, text: Message, path: Decisions, context: Context, remedy: Remedy
-    ) -> Reading:
+    def _read(self, text: Message, path: Decisions, context: Context, remedy: Remedy) -> Reading:
         """Read one text of a message."""
         analysis = analyse(
             text,

@@ -201,8 +201,7 @@ def _balance(tokens: Sequence[Token], weights: Weights) -> Balance:
             sums[column] += weight
     length = math.sqrt(max(square, 1))
     weighed = tuple(
-        bias + round(SCALE * total / length)
-        for bias, total in zip(weights.bias, sums, strict=True)
+        bias + round(SCALE * total / length) for bias, total in zip(weights.bias, sums, strict=True)
     )
     likely = [c for c, total in enumerate(weighed) if total >= weights.threshold[c]]
     first = tokens[0].index

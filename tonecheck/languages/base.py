@@ -167,7 +167,8 @@ class LanguageModule(ABC):
 
     @cached_property
     def _joints(self) -> Joints:
-        return joints_of(self.pipeline.tokenizer.rules)
+        tokenizer: Any = self.pipeline.tokenizer
+        return joints_of(tokenizer.rules)
 
     def _words(self, found: Iterable[str]) -> dict[str, Words]:
         """The words of some runs; those that are new are tokenized."""

@@ -164,7 +164,9 @@ def find_money(
         *_with_magnitude(text, language),
     ]
     found = keep_longest(named)
-    found = keep_longest([*found, *(m for m in _bare(text, language, contacts) if _is_free(m, found))])
+    found = keep_longest(
+        [*found, *(m for m in _bare(text, language, contacts) if _is_free(m, found))]
+    )
     roles = []
     for index, money in enumerate(found):
         floor = found[index - 1].end if index else 0
@@ -251,9 +253,7 @@ def _with_magnitude(text: str, language: Language) -> Iterator[Money]:
             yield _money(text, match.start(), end, value, None)
 
 
-def _bare(
-    text: str, language: Language, contacts: Sequence[Contact] | None
-) -> Iterator[Money]:
+def _bare(text: str, language: Language, contacts: Sequence[Contact] | None) -> Iterator[Money]:
     numbers = [
         c
         for c in (find_contacts(text, language) if contacts is None else contacts)

@@ -24,7 +24,6 @@ from tonecheck.phrases.requirements import Choice, Keys, Requirements, cost
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.vocabulary import Vocabulary
 
-
 MEMO = 2_000
 """Sentences of which a book keeps the hits, twice as many at most: about half a kilobyte each."""
 
