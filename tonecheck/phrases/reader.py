@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tonecheck.analysis import Stretch, Token
+from tonecheck.analysis import Analysis, Stretch, Token
 
 LIGHT = frozenset({'"', "'", "«", "»", "“", "”", "„", "*", "_", "‘", "’"})
 """Marks that a phrase looks through."""
@@ -30,3 +30,8 @@ class Reader:
         if whole_sentence or not self.start <= position < self.end:
             return self.end
         return self.clauses[self.tokens[position].clause].last
+
+
+def reader_of(analysis: Analysis, sentence: Stretch) -> Reader:
+    """The reader of one sentence."""
+    return Reader(analysis.tokens, analysis.clauses, sentence.first, sentence.last)

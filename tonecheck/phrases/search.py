@@ -19,7 +19,7 @@ from tonecheck.analysis import Analysis
 from tonecheck.memo import Memo
 from tonecheck.phrases.building import Builder
 from tonecheck.phrases.matching import Hit, Matcher, run
-from tonecheck.phrases.reader import Reader
+from tonecheck.phrases.reader import Reader, reader_of
 from tonecheck.phrases.requirements import Choice, Keys, Requirements, cost
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.vocabulary import Vocabulary
@@ -115,7 +115,7 @@ class PhraseBook:
             key = (analysis.digests[number], left_out)
             hits = self._known.get(key)
             if hits is None:
-                reader = Reader(analysis.tokens, analysis.clauses, sentence.first, sentence.last)
+                reader = reader_of(analysis, sentence)
                 hits = [_moved(h, -sentence.first) for h in self._in_sentence(reader, left_out)]
                 self._known.keep(key, hits)
             found.extend(_moved(hit, sentence.first) for hit in hits)
