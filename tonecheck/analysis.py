@@ -7,8 +7,12 @@ lemmas, sentences, clauses, the parts of a letter, quoted stretches, and the lit
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, TypeVar
 
 from tonecheck.literals.contacts import Contact
 from tonecheck.literals.dates import DateMention
@@ -17,6 +21,8 @@ from tonecheck.literals.money import Money
 from tonecheck.literals.references import Reference
 from tonecheck.message import Message
 from tonecheck.types import Language
+
+Known = TypeVar("Known")
 
 
 class TokenKind(StrEnum):
@@ -71,7 +77,11 @@ class Form:
 
     def can_be(self, *tags: str) -> bool:
         """Whether one reading has all of the tags."""
-        return any(r.tags.issuperset(tags) for r in self.readings)
+        # A plain loop takes half the time of any(), and every word is asked many times.
+        for reading in self.readings:  # noqa: SIM110
+            if reading.tags.issuperset(tags):
+                return True
+        return False
 
     def must_be(self, tag: str) -> bool:
         """Whether every reading has the tag (and there is one)."""
@@ -143,16 +153,49 @@ class Analysis:
     sentences: tuple[Stretch, ...]
     clauses: tuple[Stretch, ...]
     literals: Literals
-    keys: frozenset[str] = field(repr=False, default=frozenset())
+
+    @cached_property
+    def keys(self) -> Sequence[frozenset[str]]:
+        """For each sentence the keys of all its tokens."""
+        return [
+            frozenset().union(*(t.form.keys for t in self.sentence_tokens(sentence)))
+            for sentence in self.sentences
+        ]
+
+    @cached_property
+    def digests(self) -> Sequence[bytes]:
+        """A digest of each sentence: sentences with the same one read the same.
+
+        It covers all that the tokens of the sentence are, save where they stand: text, kind, form,
+        marks, part of the letter, whether they are quoted, and the borders of their clauses. What
+        stands around the sentence is not in it.
+        """
+        return [self._digest(sentence) for sentence in self.sentences]
 
     @property
     def text(self) -> str:
         """The visible text."""
         return self.message.text
 
+    def once(self, work: Callable[..., Known], *asked: Any) -> Known:
+        """What a function makes of the analysis, worked out when it is first asked for.
+
+        Args:
+            work: called with the analysis and what is asked; what it returns is not changed.
+        """
+        key = (work, *asked)
+        if key not in self._known:
+            self._known[key] = work(self, *asked)
+        known: Known = self._known[key]
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[Any, ...], Any]:
+        return {}
+
     def part_tokens(self, part: Part) -> tuple[Token, ...]:
         """The tokens of one part of the letter."""
-        return tuple(t for t in self.tokens if t.part is part)
+        return self.once(_part_tokens, part)
 
     def words(self) -> tuple[Token, ...]:
         """The tokens that are words."""
@@ -161,3 +204,19 @@ class Analysis:
     def sentence_tokens(self, sentence: Stretch) -> tuple[Token, ...]:
         """The tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def _digest(self, sentence: Stretch) -> bytes:
+        tokens = self.sentence_tokens(sentence)
+        first = tokens[0].clause
+        # Lengths go before free text, so that no two sentences are written the same. What a form
+        # is follows from its norm and the kind of its token.
+        written = "".join(
+            f"{len(t.text)} {t.text}{len(t.form.norm)} {t.form.norm}{t.kind} {t.part} "
+            f"{t.quoted} {t.clause - first} {','.join(sorted(t.marks)) if t.marks else ''};"
+            for t in tokens
+        )
+        return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _part_tokens(analysis: Analysis, part: Part) -> tuple[Token, ...]:
+    return tuple(t for t in analysis.tokens if t.part is part)

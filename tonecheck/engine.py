@@ -6,15 +6,18 @@ what an explicit stage relaxes, and keeps one finding a place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from tonecheck.analysis import Analysis
 from tonecheck.branches import Decisions
 from tonecheck.facts import find_facts
 from tonecheck.languages import analyse, detect
 from tonecheck.message import Message
 from tonecheck.noticing import Noticer
+from tonecheck.observation import Facts
 from tonecheck.readers import from_parts, read_bytes, read_file, read_messages, read_source
 from tonecheck.readers.discovery import discover
 from tonecheck.readings import Reading, read_all
@@ -24,7 +27,7 @@ from tonecheck.rulebook import RuleBook, load
 from tonecheck.scores import score
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
-from tonecheck.stamping import as_finding, settle
+from tonecheck.stamping import Noticed, as_finding, settle
 from tonecheck.suppression import waivers
 from tonecheck.templates import TEMPLATE_SUFFIXES
 from tonecheck.traits import traits_of
@@ -44,6 +47,11 @@ from tonecheck.types import (
     Stage,
 )
 from tonecheck.vetting import vet
+
+Remedy = Callable[
+    [Sequence[Noticed], Analysis, Context, Facts, Mapping[str, Any]], Sequence[Noticed]
+]
+"""What proposes fixes, as :func:`~tonecheck.remedies.remedied` does."""
 
 MAX_CHARACTERS = 200_000
 """A reminder is a page or two; checking this much takes seconds."""
@@ -155,7 +163,7 @@ class Checker:
         vetted = vet(
             reports,
             read or (lambda source: read_messages(source, suffix)),
-            lambda message: self.check_message(message, path, suffix),
+            lambda message: self._check(message, path, suffix, lambda settled, *_: settled),
         )
         return waived.settled(vetted, self.speech)
 
@@ -166,6 +174,10 @@ class Checker:
             TonecheckError: it is far too long, its language cannot be told, or a
                 circumstance is impossible.
         """
+        return self._check(message, path, suffix, remedied)
+
+    def _check(self, message: Message, path: str, suffix: str, remedy: Remedy) -> MessageReport:
+        """Check one message; ``remedy`` proposes fixes that rules and checks have not."""
         if len(message.text) > MAX_CHARACTERS:
             raise TonecheckError(
                 "is too long for a message: {size:,} characters, at most {limit:,} are checked",
@@ -175,7 +187,7 @@ class Checker:
         said = _merge(self._declared, message.declared)
         language = said.language or detect(message.text)
         context = _context(said, language, message, suffix, self.speech)
-        verdict = read_all(message, lambda text, path: self._read(text, path, context))
+        verdict = read_all(message, lambda text, path: self._read(text, path, context, remedy))
         # A selection chooses what is shown; the scores are those of the whole message.
         chosen = tuple(f for f, rule in verdict.findings if self._selection(rule))
         return MessageReport(
@@ -191,7 +203,7 @@ class Checker:
             traits=traits_of(message),
         )
 
-    def _read(self, text: Message, path: Decisions, context: Context) -> Reading:
+    def _read(self, text: Message, path: Decisions, context: Context, remedy: Remedy) -> Reading:
         """Read one text of a message."""
         analysis = analyse(
             text,
@@ -200,7 +212,7 @@ class Checker:
             country=context.recipient.country,
         )
         facts = find_facts(analysis, self._rulebook)
-        settled = remedied(
+        settled = remedy(
             settle(self._noticer.notice(analysis, context, facts)),
             analysis,
             context,

@@ -64,7 +64,7 @@ def vet(
     Args:
         reports: on messages of one source, by their number in it.
         read: reads a source; a TonecheckError where that cannot be.
-        check: checks a message of it.
+        check: checks a message of it, and need not propose fixes for it.
     """
     plans = {number: _plan(report.findings) for number, report in reports.items()}
     if not any(plans.values()):
@@ -115,24 +115,38 @@ class _Trial:
         self._read = read
         self._check = check
         self._holes = [_holes_of(message) for message in read(source)]
+        self._tried: dict[tuple[str, int], MessageReport | None] = {}
 
     def reports(self, fixes: Iterable[Edits]) -> Callable[[int], MessageReport | None]:
-        """The report on each message of the changed source; None where there is none any more."""
-        edits = [edit for fix in fixes for edit in fix]
-        try:
-            found = self._read(apply_edits(self._source, edits))
-        except TonecheckError:
-            found = ()
+        """The report on each message of the changed source; None where there is none any more.
+
+        A source that several fixes lead to is tried once.
+        """
+        changed = apply_edits(self._source, [edit for fix in fixes for edit in fix])
+        found: list[Message] | None = None
 
         def report(number: int) -> MessageReport | None:
-            if number >= len(found) or self._holes[number] - _holes_of(found[number]):
-                return None
-            try:
-                return self._check(found[number])
-            except TonecheckError:
-                return None
+            nonlocal found
+            if (changed, number) not in self._tried:
+                found = self._messages(changed) if found is None else found
+                self._tried[changed, number] = self._report(found, number)
+            return self._tried[changed, number]
 
         return report
+
+    def _messages(self, source: str) -> list[Message]:
+        try:
+            return list(self._read(source))
+        except TonecheckError:
+            return []
+
+    def _report(self, found: Sequence[Message], number: int) -> MessageReport | None:
+        if number >= len(found) or self._holes[number] - _holes_of(found[number]):
+            return None
+        try:
+            return self._check(found[number])
+        except TonecheckError:
+            return None
 
 
 def _holes_of(message: Message) -> Counter[str]:

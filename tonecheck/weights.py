@@ -13,13 +13,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from tonecheck.analysis import Analysis, TokenKind
+from tonecheck.analysis import Analysis, Token, TokenKind
 from tonecheck.cues import Cue, cues, weighed_sentences
+from tonecheck.memo import Memo
 from tonecheck.phrases import trimmed
 from tonecheck.rule import RuleError
 from tonecheck.types import Category, Language
@@ -31,13 +32,18 @@ HEAD = ("category", "bias", "threshold", "doubt")
 
 SHOWN_WORDS = 4
 
+MEMO = 2_000
+"""Sentences whose sums are kept, twice as many at most: a kilobyte each, or ten with a mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of one language, one figure a category.
 
     ``lines`` are those of the table, one a cue, in the order of their text: a message needs few
-    of them, so they are searched and read as they are written.
+    of them, so they are searched and read as they are written. ``known`` remembers sentences
+    weighed, under a digest; of their words only the cues are kept, of sentences with a likely
+    mistake.
     """
 
     categories: tuple[Category, ...]
@@ -46,6 +52,10 @@ class Weights:
     doubt: tuple[int, ...]
     lines: Sequence[str]
     path: Path | None = None
+    known: Memo[bytes, Balance] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", Memo(MEMO))
 
     def row(self, cue: str) -> tuple[int, list[tuple[int, int]]] | None:
         """The rarity of a cue and its weights: pairs of a category's number and a weight.
@@ -76,10 +86,23 @@ Row = tuple[Cue, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Balance:
+    """One sentence weighed: the sum of each category, in hundredths.
+
+    ``speaking`` has, under the number of a category whose mistake the sentence is likely to make,
+    the cues that speak for or against it. Their tokens are counted from the sentence's first.
+    """
+
+    sums: tuple[int, ...]
+    speaking: Mapping[int, Sequence[tuple[Cue, int]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """One sentence weighed for one category: the sum of its cues, in hundredths.
 
-    ``column`` is the category's number in ``rows``, which all categories of a sentence share.
+    ``speaking`` are, in a sentence likely to make the mistake, the cues that speak for or against
+    the category, with their weights; their tokens are counted from the sentence's first.
     """
 
     category: Category
@@ -87,8 +110,7 @@ class Weighed:
     sum: int
     threshold: int
     doubt: int
-    column: int
-    rows: Sequence[Row]
+    speaking: Sequence[tuple[Cue, int]]
 
     @property
     def is_mistake(self) -> bool:
@@ -99,13 +121,6 @@ class Weighed:
     def is_doubtful(self) -> bool:
         """Whether so much speaks against the mistake that a phrase which found it is wrong."""
         return self.sum < self.doubt
-
-    def weights(self) -> Iterator[tuple[Cue, int]]:
-        """The cues that speak for or against the category, with their weights."""
-        for cue, row in self.rows:
-            for column, weight in row:
-                if column == self.column:
-                    yield cue, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,43 +168,69 @@ def weigh(analysis: Analysis, weights: Weights) -> dict[tuple[int, Category], We
     """Weigh each sentence for each category, under the sentence's number and the category."""
     weighed: dict[tuple[int, Category], Weighed] = {}
     for number, sentence in weighed_sentences(analysis):
-        present = cues(analysis.sentence_tokens(sentence))
-        rows: list[Row] = []
-        square = 0
-        sums = [0] * len(weights.categories)
-        for name, cue in present.items():
-            known = weights.row(name)
-            if known is None:
-                continue
-            rarity, row = known
-            rows.append((cue, row))
-            square += rarity
-            for column, weight in row:
-                sums[column] += weight
-        length = math.sqrt(max(square, 1))
+        digest = analysis.digests[number]
+        balance = weights.known.get(digest)
+        if balance is None:
+            balance = _balance(analysis.sentence_tokens(sentence), weights)
+            weights.known.keep(digest, balance)
         for column, category in enumerate(weights.categories):
             weighed[number, category] = Weighed(
                 category,
                 number,
-                weights.bias[column] + round(SCALE * sums[column] / length),
+                balance.sums[column],
                 weights.threshold[column],
                 weights.doubt[column],
-                column,
-                rows,
+                balance.speaking.get(column, ()),
             )
     return weighed
+
+
+def _balance(tokens: Sequence[Token], weights: Weights) -> Balance:
+    """Weigh the tokens of one sentence."""
+    rows: list[Row] = []
+    square = 0
+    sums = [0] * len(weights.categories)
+    for name, cue in cues(tokens).items():
+        known = weights.row(name)
+        if known is None:
+            continue
+        rarity, row = known
+        rows.append((cue, row))
+        square += rarity
+        for column, weight in row:
+            sums[column] += weight
+    length = math.sqrt(max(square, 1))
+    weighed = tuple(
+        bias + round(SCALE * total / length) for bias, total in zip(weights.bias, sums, strict=True)
+    )
+    likely = [c for c, total in enumerate(weighed) if total >= weights.threshold[c]]
+    first = tokens[0].index
+    return Balance(weighed, {column: _speaking(rows, column, first) for column in likely})
+
+
+def _speaking(rows: Iterable[Row], column: int, first: int) -> Sequence[tuple[Cue, int]]:
+    """The cues that speak for or against a category, their tokens counted from ``first``."""
+    return [
+        (Cue(cue.name, tuple(token - first for token in cue.tokens)), weight)
+        for cue, row in rows
+        for number, weight in row
+        if number == column
+    ]
 
 
 def evidence(weighed: Weighed, analysis: Analysis) -> Evidence:
     """The stretch of a sentence that speaks most for a mistake, in whole clauses.
 
     A cue's weight is shared by its tokens; the stretch is the one with the greatest sum.
+
+    Args:
+        weighed: a sentence that is likely to make the mistake.
     """
     sentence = analysis.sentences[weighed.sentence]
     share: dict[int, float] = defaultdict(float)
-    for cue, weight in weighed.weights():
+    for cue, weight in weighed.speaking:
         for token in cue.tokens:
-            share[token] += weight / len(cue.tokens)
+            share[sentence.first + token] += weight / len(cue.tokens)
     first, last = _heaviest(share, sentence.first, sentence.last)
     tokens = analysis.tokens
     speaking = [i for i in range(first, last) if share[i] > 0]

@@ -15,7 +15,7 @@ from tonecheck.languages import module_for
 from tonecheck.phrases import Hit, Phrase, PhraseBook, PhraseError
 from tonecheck.phrases.building import Builder
 from tonecheck.phrases.matching import run
-from tonecheck.phrases.reader import readers
+from tonecheck.phrases.reader import reader_of
 from tonecheck.phrases.requirements import Requirements
 from tonecheck.phrases.search import Index
 from tonecheck.phrases.syntax import parse
@@ -66,9 +66,11 @@ def one_by_one(text: str, language: Language) -> list[Hit]:
     vocabulary = Vocabulary(TERMS[language], module_for(language).keys_of)
     builder = Builder(vocabulary, Requirements(vocabulary))
     hits: list[Hit] = []
+    analysis = read(text, language)
     for number, phrase in enumerate(PHRASES[language]):
         matcher = builder.build(parse(phrase))
-        for reader in readers(read(text, language)):
+        for sentence in analysis.sentences:
+            reader = reader_of(analysis, sentence)
             position = reader.start
             while position < reader.end:
                 hit = run(matcher, reader, position, number)

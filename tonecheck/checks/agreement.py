@@ -165,7 +165,7 @@ def name_spellings(analysis: Analysis, context: Context, facts: Facts) -> Iterat
     if not addressed:
         return
     for token in analysis.tokens:
-        if token.part not in {Part.BODY, Part.CLOSING} or not _is_name(token):
+        if not _is_name(token) or token.part not in {Part.BODY, Part.CLOSING}:
             continue
         for name in addressed:
             if token.form.keys & name.form.keys:
@@ -231,10 +231,10 @@ def _noun(reference: Reference) -> str:
 
 def _is_name(token: Token) -> bool:
     return (
-        token.kind is TokenKind.WORD
+        "name" in token.marks
+        and token.kind is TokenKind.WORD
         and token.is_capitalised
         and len(token.text) >= MIN_NAME_LETTERS
-        and "name" in token.marks
     )
 
 

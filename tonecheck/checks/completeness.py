@@ -91,7 +91,7 @@ def missing(fact: FactType) -> Check:
         severity = severity_of(NEEDS[fact], context)
         if severity is None or facts[fact]:
             return
-        place = PLACES[fact](analysis)
+        place = analysis.once(PLACES[fact])
         yield Observation(place, place, severity=severity)
 
     return check

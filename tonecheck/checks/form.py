@@ -127,11 +127,11 @@ def _continues(token: Token) -> bool:
 
 
 def _is_loud(token: Token) -> bool:
-    if token.kind is not TokenKind.WORD or token.quoted or token.part is Part.SIGNATURE:
+    if not token.text.isupper() or token.kind is not TokenKind.WORD:
         return False
-    if "reference" in token.marks or "amount" in token.marks:
+    if token.quoted or token.part is Part.SIGNATURE:
         return False
-    return token.text.isupper()
+    return "reference" not in token.marks and "amount" not in token.marks
 
 
 def _is_ordinary(token: Token, language: Language) -> bool:

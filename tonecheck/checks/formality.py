@@ -47,7 +47,7 @@ FORMAL_CLOSINGS: dict[Language, tuple[str, ...]] = {
 
 def mixed_address(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
     """«ты» and «вы» to the client in one message: the first word of the rarer form."""
-    familiar, polite = _familiar(analysis), _polite(analysis)
+    familiar, polite = analysis.once(_familiar), analysis.once(_polite)
     if not familiar or not polite:
         return
     rarer, other = (familiar, polite) if len(familiar) <= len(polite) else (polite, familiar)
@@ -58,9 +58,9 @@ def mixed_address(analysis: Analysis, context: Context, facts: Facts) -> Iterato
 def unfit_address(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
     """An address too familiar for a letter or an e-mail."""
     if analysis.language is Language.RU:
-        familiar = _familiar(analysis)
+        familiar = analysis.once(_familiar)
         written = context.channel in (Channel.LETTER, Channel.EMAIL)
-        if written and familiar and not _polite(analysis):
+        if written and familiar and not analysis.once(_polite):
             yield Observation(familiar[0].start, familiar[0].end, {"found": familiar[0].text})
         return
     slang = SLANG_GREETINGS.get(context.channel, frozenset())
@@ -129,7 +129,11 @@ def _addressed(analysis: Analysis) -> list[Token]:
 
 
 def _pronouns(analysis: Analysis, lemmas: frozenset[str]) -> list[Token]:
-    return [t for t in _addressed(analysis) if _lemmas(t) & lemmas]
+    return [
+        t
+        for t in _addressed(analysis)
+        if not lemmas.isdisjoint(t.form.keys) and _lemmas(t) & lemmas
+    ]
 
 
 def _familiar(analysis: Analysis) -> list[Token]:
@@ -147,8 +151,10 @@ def _polite(analysis: Analysis) -> list[Token]:
 def _is_form_of_address(token: Token, pronouns: frozenset[str], number: str) -> bool:
     """Whether every reading of a word is this pronoun, or a verb that speaks to the client."""
     form = token.form
-    if _lemmas(token) & pronouns:
+    if not pronouns.isdisjoint(form.keys) and _lemmas(token) & pronouns:
         return True
+    if "#imp" not in form.lookup and "#2p" not in form.lookup:
+        return False
     if token.is_capitalised and token.part is Part.GREETING:
         return False
     return bool(form.readings) and all(

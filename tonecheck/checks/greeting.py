@@ -68,7 +68,7 @@ def _vocative(analysis: Analysis) -> Sequence[Token]:
     """A role addressed with an honorific anywhere: "… of May. Dear Tenant, the rent …"."""
     titles = VOCATIVE_TITLES[analysis.language]
     for token in analysis.tokens:
-        if token.part is Part.SUBJECT or token.quoted or not token.form.keys & titles:
+        if titles.isdisjoint(token.form.keys) or token.part is Part.SUBJECT or token.quoted:
             continue
         before = analysis.tokens[token.index - 1] if token.index else None
         if before and before.sentence == token.sentence and before.text not in OPENS_ADDRESS:

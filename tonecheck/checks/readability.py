@@ -31,6 +31,8 @@ def tangled_sentence(analysis: Analysis, context: Context, facts: Facts) -> Iter
     """A sentence of many clauses, or with brackets inside brackets."""
     module = module_for(analysis.language)
     for tokens in sentences(analysis, Part.BODY):
+        if tokens[-1].clause - tokens[0].clause + 1 < MANY_CLAUSES and not _nests_brackets(tokens):
+            continue
         clauses = {t.clause for t in tokens if not t.quoted and module.is_finite_verb(t.form)}
         if len(clauses) >= MANY_CLAUSES or _nests_brackets(tokens):
             values = {"clauses": len(clauses)}

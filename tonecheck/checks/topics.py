@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.types import Language
@@ -22,22 +22,29 @@ PAYMENT_WORDS: dict[Language, frozenset[str]] = {
 """Keys (lemmas, «ё» as «е») that show that a sentence is about the money."""
 
 
-def sentences(analysis: Analysis, *parts: Part) -> Iterator[tuple[Token, ...]]:
+def sentences(analysis: Analysis, *parts: Part) -> Sequence[tuple[Token, ...]]:
     """The tokens of each sentence that has a word in one of these parts of the letter."""
+    return analysis.once(_sentences, parts)
+
+
+def _sentences(analysis: Analysis, parts: tuple[Part, ...]) -> list[tuple[Token, ...]]:
+    found: list[tuple[Token, ...]] = []
     for stretch in analysis.sentences:
         tokens = tuple(t for t in analysis.sentence_tokens(stretch) if t.part in parts)
         if any(t.kind is not TokenKind.PUNCTUATION for t in tokens):
-            yield tokens
+            found.append(tokens)
+    return found
 
 
 def is_about_payment(tokens: Iterable[Token], language: Language) -> bool:
     """Whether a sentence has a word or a sum that belongs to paying."""
     words = PAYMENT_WORDS[language]
     return any(
-        "amount" in t.marks or (t.kind is TokenKind.WORD and t.form.keys & words) for t in tokens
+        "amount" in t.marks or (t.kind is TokenKind.WORD and not words.isdisjoint(t.form.keys))
+        for t in tokens
     )
 
 
 def word_count(tokens: Iterable[Token]) -> int:
     """How many of the tokens a reader would count as words; a figure is one too."""
-    return sum(t.kind is not TokenKind.PUNCTUATION for t in tokens)
+    return len([t for t in tokens if t.kind is not TokenKind.PUNCTUATION])

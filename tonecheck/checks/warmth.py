@@ -87,7 +87,7 @@ def missing_reason(analysis: Analysis, context: Context, facts: Facts) -> Iterat
     severity = severity_of(SUGGESTED, context)
     if severity is None or _gives_reason(analysis):
         return
-    place = places.after_request(analysis)
+    place = analysis.once(places.after_request)
     yield Observation(place, place, severity=severity)
 
 
@@ -96,7 +96,7 @@ def missing_goodwill(analysis: Analysis, context: Context, facts: Facts) -> Iter
     severity = severity_of(SUGGESTED, context)
     if severity is None or _shows_goodwill(analysis):
         return
-    place = places.before_closing(analysis)
+    place = analysis.once(places.before_closing)
     yield Observation(place, place, severity=severity)
 
 
@@ -105,13 +105,13 @@ def missing_question(analysis: Analysis, context: Context, facts: Facts) -> Iter
     severity = severity_of(SUGGESTED, context)
     if severity is None or not _is_late_reminder(analysis, context) or _asks(analysis):
         return
-    place = places.before_closing(analysis)
+    place = analysis.once(places.before_closing)
     yield Observation(place, place, severity=severity)
 
 
 def _gives_reason(analysis: Analysis) -> bool:
     language = analysis.language
-    for tokens in _sentences(analysis):
+    for tokens in _sentences(analysis, BENEFITS[language], REASON_OPENERS[language]):
         if any(_follow(tokens, opener) for opener in REASON_OPENERS[language]):
             return True
         benefits = [i for i, t in enumerate(tokens) if t.form.keys & BENEFITS[language]]
@@ -127,13 +127,15 @@ def _shows_goodwill(analysis: Analysis) -> bool:
     words, pairs = GOODWILL[analysis.language], GOODWILL_PAIRS[analysis.language]
     return any(
         any(t.form.keys & words for t in tokens) or any(_follow(tokens, pair) for pair in pairs)
-        for tokens in _sentences(analysis)
+        for tokens in _sentences(analysis, words, pairs)
     )
 
 
 def _asks(analysis: Analysis) -> bool:
     askers, tell = ASKERS[analysis.language], TELL[analysis.language]
     for tokens in sentences(analysis, Part.BODY):
+        if askers.isdisjoint(analysis.keys[tokens[0].sentence]):
+            continue
         if not any(t.form.keys & askers for t in tokens):
             continue
         if any("?" in t.text for t in tokens) or any(t.form.keys & tell for t in tokens):
@@ -159,9 +161,19 @@ def _is_repeated(analysis: Analysis) -> bool:
     )
 
 
-def _sentences(analysis: Analysis) -> Iterator[list[Token]]:
-    """The words of each sentence outside quotations."""
+def _sentences(
+    analysis: Analysis, words: frozenset[str], rows: Sequence[Sequence[str]]
+) -> Iterator[list[Token]]:
+    """The words outside quotations of each sentence that may have what is looked for.
+
+    Args:
+        words: keys of which one is looked for.
+        rows: keys of which a whole row is looked for.
+    """
     for tokens in sentences(analysis, Part.GREETING, Part.BODY, Part.CLOSING):
+        keys = analysis.keys[tokens[0].sentence]
+        if words.isdisjoint(keys) and not any(keys.issuperset(row) for row in rows):
+            continue
         yield [t for t in tokens if t.kind is TokenKind.WORD and not t.quoted]
 
 

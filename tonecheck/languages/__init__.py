@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -55,11 +56,12 @@ def analyse(
     """
     module = module_for(language)
     text = message.text
+    contacts = find_contacts(text, language)
     literals = Literals(
-        money=find_money(text, language),
+        money=find_money(text, language, contacts=contacts),
         dates=find_dates(text, language, reference, country),
         references=find_references(text, language),
-        contacts=find_contacts(text, language),
+        contacts=contacts,
         opaque=find_opaque(text),
     )
     pieces, kinds = _pieces(message, literals, module)
@@ -154,7 +156,7 @@ def _plain_pieces(text: str, start: int, end: int, module: LanguageModule) -> li
 
 
 def _kind(text: str) -> TokenKind:
-    if any(c.isalpha() for c in text):
+    if text[0].isalpha() or any(c.isalpha() for c in text):
         return TokenKind.WORD
     if any(c.isdigit() for c in text):
         return TokenKind.NUMBER
@@ -210,7 +212,7 @@ def _marks(
     for offset, placeholder in message.placeholders:
         spans.append((offset, offset + 1, "placeholder"))
         spans.append((offset, offset + 1, _placeholder_mark(placeholder.fact)))
-    marks: list[set[str]] = [set() for _ in pieces]
+    marks: dict[int, set[str]] = defaultdict(set)
     for i, name in _covering(pieces, spans):
         marks[i].add(name)
     for i, piece in enumerate(pieces):
@@ -218,7 +220,7 @@ def _marks(
             marks[i].add("number")
         elif kinds[i] is TokenKind.WORD and module.is_name(piece.text, forms[i], i in openings):
             marks[i].add("name")
-    return [frozenset(m) for m in marks]
+    return [frozenset(marks[i]) if i in marks else frozenset() for i in range(len(pieces))]
 
 
 _PLACEHOLDER_MARKS = {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonecheck.analysis import Form
+from tonecheck.languages.runs import Joints, joints_of, runs
+from tonecheck.memo import Memo
 from tonecheck.types import Language
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ MAX_FORMS = 50_000
 
 STRETCH_LIMIT = 50_000
 """spaCy is given at most about this many characters at a time."""
+
+MAX_RUNS = 10_000
+"""Runs of words of which the tokens are kept in memory, twice as many at most."""
+
+Words = tuple[tuple[str, int, str], ...]
+"""The words of a run: as written, where they stand in it, and normalised."""
 
 
 HYPHENS = "-|–|—"
@@ -55,8 +62,7 @@ def blank_pipeline(
     return pipeline
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token before anything is known about its place: text and offsets."""
 
     text: str
@@ -94,6 +100,7 @@ class LanguageModule(ABC):
 
     def __init__(self) -> None:
         self._forms: dict[str, Form] = {}
+        self._known: Memo[str, Words] = Memo(MAX_RUNS)
 
     @cached_property
     def pipeline(self) -> Pipeline:
@@ -150,16 +157,39 @@ class LanguageModule(ABC):
 
     def tokenize(self, text: str, start: int) -> Iterator[Piece]:
         """Split a stretch without opaque parts into pieces; ``start`` is its offset."""
-        with self.pipeline.memory_zone():
-            for offset in range(0, len(text), STRETCH_LIMIT):
-                chunk = text[offset : offset + STRETCH_LIMIT]
-                for token in self.pipeline.make_doc(chunk):
-                    if token.is_space:
-                        continue
-                    begin = start + offset + token.idx
-                    yield Piece(
-                        token.text,
-                        begin,
-                        begin + len(token.text),
-                        self.normalise(token.text, token.norm_),
-                    )
+        for offset in range(0, len(text), STRETCH_LIMIT):
+            found = list(runs(text[offset : offset + STRETCH_LIMIT], self._joints))
+            words = self._words({run for _, run in found})
+            for begin, run in found:
+                at = start + offset + begin
+                for word, place, norm in words[run]:
+                    yield Piece(word, at + place, at + place + len(word), norm)
+
+    @cached_property
+    def _joints(self) -> Joints:
+        tokenizer: Any = self.pipeline.tokenizer
+        return joints_of(tokenizer.rules)
+
+    def _words(self, found: Iterable[str]) -> dict[str, Words]:
+        """The words of some runs; those that are new are tokenized."""
+        words: dict[str, Words] = {}
+        new: list[str] = []
+        for run in found:
+            known = self._known.get(run)
+            if known is None:
+                new.append(run)
+            else:
+                words[run] = known
+        if new:
+            # The zone gives back what spaCy remembers of each word.
+            with self.pipeline.memory_zone():
+                for run in new:
+                    words[run] = self._known.keep(run, self._split(run))
+        return words
+
+    def _split(self, run: str) -> Words:
+        return tuple(
+            (token.text, token.idx, self.normalise(token.text, token.norm_))
+            for token in self.pipeline.make_doc(run)
+            if not token.is_space
+        )

@@ -50,6 +50,8 @@ RUSSIAN_WORDS = frozenset(
 MIN_RUSSIAN_SHARE = 0.04
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[a-z\u00c0-\u024f]")
 
 
 class LanguageError(TonecheckError):
@@ -66,8 +68,8 @@ def detect(text: str) -> Language:
     sample = text[:20_000].lower()
     words = _WORD.findall(sample)
     letters = sum(len(w) for w in words)
-    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in sample)
-    latin = sum("a" <= c <= "z" or "\u00c0" <= c <= "\u024f" for c in sample)
+    cyrillic = len(_CYRILLIC.findall(sample))
+    latin = len(_LATIN.findall(sample))
     if letters < MIN_LETTERS:
         raise LanguageError(
             "too little text to tell the language (letters: {letters}); name it with "

@@ -19,6 +19,7 @@ SOFT_WRAP_WIDTH = 50
 """A line at least this long that goes on in lower case was wrapped, not ended."""
 
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_OPENING = re.compile("[" + "".join(QUOTES) + "]")
 MAX_QUOTE = 600
 """A quotation longer than this many characters is taken for a stray mark."""
 
@@ -65,6 +66,8 @@ def _ends_before(
         wrapped = before.end - line_start >= SOFT_WRAP_WIDTH and not is_sentence_end(before.text)
         goes_on = here.text[:1].islower() or here.text[:1].isdigit() or before.text == ","
         return not (wrapped and goes_on)
+    if before.text[-1].isalnum():  # as before most words
+        return False
     if here.text[:1].isupper() and _is_smile(pieces, i - 1, first):
         return True
     last = i - 1
@@ -225,15 +228,14 @@ def _verb_follows(
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Stretches between quotation marks, and lines that begin with ``>`` (quoted mail)."""
     spans: list[tuple[int, int]] = []
-    position = 0
-    while position < len(text):
-        closing = QUOTES.get(text[position])
-        if closing:
-            end = text.find(closing, position + 1, position + MAX_QUOTE)
-            if end > 0 and "\n\n" not in text[position:end]:
-                spans.append((position, end + 1))
-                position = end + 1
-                continue
-        position += 1
+    closed = 0
+    for opening in _OPENING.finditer(text):
+        position = opening.start()
+        if position < closed:
+            continue
+        end = text.find(QUOTES[opening[0]], position + 1, position + MAX_QUOTE)
+        if end > 0 and "\n\n" not in text[position:end]:
+            closed = end + 1
+            spans.append((position, closed))
     spans.extend((m.start(), m.end()) for m in re.finditer(r"(?m)^>.*$", text))
     return sorted(spans)

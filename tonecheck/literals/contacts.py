@@ -169,14 +169,19 @@ def find_contacts(text: str, language: Language) -> tuple[Contact, ...]:
     """
     text = text.translate(_PLAIN_SPACES)
     candidates = [
-        *_simple(text, EMAIL, ContactKind.EMAIL),
-        *_simple(text, HANDLE, ContactKind.HANDLE),
+        *(_simple(text, EMAIL, ContactKind.EMAIL) if may_have_address(text) else ()),
+        *(_simple(text, HANDLE, ContactKind.HANDLE) if may_have_address(text) else ()),
         *_simple(text, _CARD, ContactKind.CARD),
         *_simple(text, _BARE_EXTENSION, ContactKind.EXTENSION),
         *_phones(text),
         *_accounts(text),
     ]
     return tuple(keep_longest(candidates))
+
+
+def may_have_address(text: str) -> bool:
+    """Whether a text has one of the signs without which there is no e-mail address or handle."""
+    return "@" in text or "$" in text
 
 
 def _simple(text: str, pattern: re.Pattern[str], kind: ContactKind) -> Iterator[Contact]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from tonecheck.literals.contacts import EMAIL, HANDLE
+from tonecheck.literals.contacts import EMAIL, HANDLE, may_have_address
 from tonecheck.literals.spans import keep_longest
 
 
@@ -59,8 +59,8 @@ def find_opaque(text: str) -> tuple[Opaque, ...]:
     """Addresses, file names, identifiers and handles, in order, none overlapping another."""
     candidates = [
         *_urls(text),
-        *_all(text, EMAIL, OpaqueKind.EMAIL),
-        *_all(text, HANDLE, OpaqueKind.HANDLE),
+        *(_all(text, EMAIL, OpaqueKind.EMAIL) if may_have_address(text) else ()),
+        *(_all(text, HANDLE, OpaqueKind.HANDLE) if may_have_address(text) else ()),
         *_all(text, _FILE, OpaqueKind.FILE),
         *(
             Opaque(m.start(), m.end(), m[0], OpaqueKind.IDENTIFIER)
@@ -77,6 +77,8 @@ def is_identifier(word: str) -> bool:
     Ordinals and measures ("15th", «15-го», "9-inch", "80k") are words: a code has capital
     letters only, or is long and changes between letters and digits more than once.
     """
+    if word.isalpha():
+        return False
     letters = [c for c in word if c.isalpha()]
     digits = sum(c.isdigit() for c in word)
     if not letters or digits < 2:

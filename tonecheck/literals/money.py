@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -136,7 +136,13 @@ def _beside_money_word(language: Language) -> re.Pattern[str]:
     )
 
 
-def find_money(text: str, language: Language, *, country: str | None = None) -> tuple[Money, ...]:
+def find_money(
+    text: str,
+    language: Language,
+    *,
+    country: str | None = None,
+    contacts: Sequence[Contact] | None = None,
+) -> tuple[Money, ...]:
     """The sums of money in a text, in order, none overlapping another.
 
     A number is a sum if a currency, a magnitude word ("95k", «15 тыс.») or an unmistakable
@@ -149,6 +155,7 @@ def find_money(text: str, language: Language, *, country: str | None = None) -> 
         language: of the text; it chooses the word tables.
         country: ISO 3166 code that settles a plain "$", "Rs" or «руб.»
             (see :func:`currency_of`).
+        contacts: what :func:`find_contacts` found in the text, where that is known.
     """
     named = [
         *_with_currency(text, _PREFIXED, country),
@@ -157,7 +164,9 @@ def find_money(text: str, language: Language, *, country: str | None = None) -> 
         *_with_magnitude(text, language),
     ]
     found = keep_longest(named)
-    found = keep_longest([*found, *(m for m in _bare(text, language) if _is_free(m, found))])
+    found = keep_longest(
+        [*found, *(m for m in _bare(text, language, contacts) if _is_free(m, found))]
+    )
     roles = []
     for index, money in enumerate(found):
         floor = found[index - 1].end if index else 0
@@ -244,10 +253,10 @@ def _with_magnitude(text: str, language: Language) -> Iterator[Money]:
             yield _money(text, match.start(), end, value, None)
 
 
-def _bare(text: str, language: Language) -> Iterator[Money]:
+def _bare(text: str, language: Language, contacts: Sequence[Contact] | None) -> Iterator[Money]:
     numbers = [
         c
-        for c in find_contacts(text, language)
+        for c in (find_contacts(text, language) if contacts is None else contacts)
         if c.kind not in (ContactKind.EMAIL, ContactKind.HANDLE)
     ]
     for match in _beside_money_word(language).finditer(text):

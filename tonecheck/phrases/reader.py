@@ -32,6 +32,6 @@ class Reader:
         return self.clauses[self.tokens[position].clause].last
 
 
-def readers(analysis: Analysis) -> list[Reader]:
-    """One reader a sentence."""
-    return [Reader(analysis.tokens, analysis.clauses, s.first, s.last) for s in analysis.sentences]
+def reader_of(analysis: Analysis, sentence: Stretch) -> Reader:
+    """The reader of one sentence."""
+    return Reader(analysis.tokens, analysis.clauses, sentence.first, sentence.last)

@@ -3,7 +3,8 @@
 Each phrase is filed under its *anchor*, the cheapest of its needs. A message is looked at only
 for phrases whose anchor it contains, each only in sentences that meet all of its needs, and
 there only from words that it can open with: the cost follows the text and not the size of the
-rule book. Matchers are built when their phrase is first tried.
+rule book. Matchers are built when their phrase is first tried. What was found in a sentence is
+remembered for as long as the book lives, under a digest and never as text.
 """
 
 from __future__ import annotations
@@ -15,12 +16,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from tonecheck.analysis import Analysis
+from tonecheck.memo import Memo
 from tonecheck.phrases.building import Builder
 from tonecheck.phrases.matching import Hit, Matcher, run
-from tonecheck.phrases.reader import Reader, readers
+from tonecheck.phrases.reader import Reader, reader_of
 from tonecheck.phrases.requirements import Choice, Keys, Requirements, cost
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.vocabulary import Vocabulary
+
+MEMO = 2_000
+"""Sentences of which a book keeps the hits, twice as many at most: about half a kilobyte each."""
+
+NOTHING: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ class PhraseBook:
         self._requirements = Requirements(vocabulary, index.choices if index else None)
         self._builder = Builder(vocabulary, self._requirements)
         self._matchers: dict[int, Matcher] = {}
+        self._known: Memo[tuple[bytes, frozenset[int]], Sequence[Hit]] = Memo(MEMO)
         self._index = index or self._make_index()
         self._sets = [frozenset(s) for s in self._index.sets]
         self._anchors: dict[str, list[int]] = defaultdict(list)
@@ -94,38 +102,42 @@ class PhraseBook:
 
     def find(
         self, analysis: Analysis, skipped: Sequence[AbstractSet[int]] | None = None
-    ) -> Iterator[Hit]:
+    ) -> list[Hit]:
         """Every place where a phrase matches, phrase by phrase.
 
         Args:
             skipped: for each sentence the phrases that need not be looked for.
         """
-        sentence_keys: list[set[str]] = [set() for _ in analysis.sentences]
-        for token in analysis.tokens:
-            keys = sentence_keys[token.sentence]
+        found: list[Hit] = []
+        for number, sentence in enumerate(analysis.sentences):
+            # A phrase sees the tokens of one sentence and nothing else.
+            left_out = frozenset(skipped[number]) if skipped else NOTHING
+            key = (analysis.digests[number], left_out)
+            hits = self._known.get(key)
+            if hits is None:
+                reader = reader_of(analysis, sentence)
+                hits = [_moved(h, -sentence.first) for h in self._in_sentence(reader, left_out)]
+                self._known.keep(key, hits)
+            found.extend(_moved(hit, sentence.first) for hit in hits)
+        return sorted(found, key=lambda hit: hit.phrase)
+
+    def _in_sentence(self, reader: Reader, left_out: AbstractSet[int]) -> Iterator[Hit]:
+        """The hits in one sentence, phrase by phrase."""
+        keys: set[str] = set()
+        for token in reader.tokens[reader.start : reader.end]:
             keys |= token.form.lookup
             keys.update(f"@{mark}" for mark in token.marks)
-        places: dict[int, list[int]] = defaultdict(list)
-        for sentence, keys in enumerate(sentence_keys):
-            anchored = {p for key in keys & self._anchors.keys() for p in self._anchors[key]}
-            for phrase in anchored - skipped[sentence] if skipped else anchored:
-                if not any(
-                    self._sets[need].isdisjoint(keys) for need in self._index.needs[phrase][1:]
-                ):
-                    places[phrase].append(sentence)
-        by_sentence = readers(analysis) if places else []
-        starts: dict[int, dict[str, list[int]]] = {}
-        for phrase in sorted(places):
+        anchored = {p for key in keys & self._anchors.keys() for p in self._anchors[key]}
+        starts: Mapping[str, Sequence[int]] | None = None
+        for phrase in sorted(anchored - left_out):
+            if any(self._sets[need].isdisjoint(keys) for need in self._index.needs[phrase][1:]):
+                continue
             opening = self._index.openings[phrase]
-            for sentence in places[phrase]:
-                reader = by_sentence[sentence]
-                if opening is None:
-                    positions: Iterable[int] = range(reader.start, reader.end)
-                else:
-                    if sentence not in starts:
-                        starts[sentence] = _starts(reader)
-                    positions = _opened(starts[sentence], self._sets[opening])
-                yield from _hits(self._matcher(phrase), reader, phrase, positions)
+            positions: Iterable[int] = range(reader.start, reader.end)
+            if opening is not None:
+                starts = _starts(reader) if starts is None else starts
+                positions = _opened(starts, self._sets[opening])
+            yield from _hits(self._matcher(phrase), reader, phrase, positions)
 
     def _word_keys(self, word: str) -> frozenset[str]:
         keys = self._keys.get(word)
@@ -167,6 +179,11 @@ class PhraseBook:
             node = parse(self._phrases[phrase].text)
             matcher = self._matchers[phrase] = self._builder.build(node)
         return matcher
+
+
+def _moved(hit: Hit, by: int) -> Hit:
+    """A hit counted from another token on."""
+    return Hit(hit.phrase, hit.first + by, hit.last + by, frozenset(i + by for i in hit.spent))
 
 
 def _hits(matcher: Matcher, reader: Reader, phrase: int, positions: Iterable[int]) -> Iterator[Hit]:
