@@ -84,7 +84,8 @@ class Rule:
 
     A rule that ``gives_way`` leaves a stretch to any other rule of its category. One that is
     ``weighed`` has neither phrases nor a check: it reports what the cues of a sentence weigh.
-    One that is ``certain`` is believed whatever they weigh.
+    One that is ``certain`` is believed whatever they weigh. A ``preview`` rule is new: it is off
+    until somebody asks for it.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Rule:
     gives_way: bool = False
     weighed: bool = False
     certain: bool = False
+    preview: bool = False
 
     def severity_on(self, channel: Channel) -> Severity:
         """The severity on a channel."""
@@ -178,6 +180,7 @@ def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
         gives_way=raw.get("gives_way", False),
         weighed=raw.get("weighed", False),
         certain=raw.get("doubt") == "never",
+        preview=raw.get("preview", False),
     )
 
 

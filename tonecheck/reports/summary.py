@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from tonecheck.positions import LineIndex
 from tonecheck.reports.block import Layout
 from tonecheck.reports.display import width_of, wrap
-from tonecheck.reports.options import Detail, TextOptions
+from tonecheck.reports.options import Detail
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.words import STDIN, as_argument, count, say
 from tonecheck.types import (
     Applicability,
+    Finding,
     Language,
     MessageReport,
     Report,
@@ -31,10 +32,10 @@ def scores(
     message: MessageReport, lines: LineIndex, layout: Layout, language: Language
 ) -> list[str]:
     """Both scores, each with what would raise it most; a verbose report has every point."""
-    options = layout.options
+    options, demand = layout.options, message.demand
     rows = (
-        ("politeness", message.politeness, options.min_politeness),
-        ("clarity", message.clarity, options.min_clarity),
+        ("politeness", message.politeness, demand.min_politeness),
+        ("clarity", message.clarity, demand.min_clarity),
     )
     names = {key: say(key, language) for key, *_ in rows}
     widest = max(map(len, names.values()))
@@ -53,9 +54,9 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
     quiet = options.detail is Detail.QUIET
     reminders = [m for m in report.messages if m.is_reminder]
     others = len(report.messages) - len(reminders)
-    low = sum(is_low(m, options) for m in reminders)
+    low = sum(m.is_low for m in reminders)
     by_severity = {s: report.count(s) for s in Severity}
-    counting = sum(n for s, n in by_severity.items() if s.rank <= options.fail_on.rank)
+    counting = any(shown_if_quiet(f, m) for m in reminders for f in m.findings)
     nothing_checked = not (report.messages or report.errors)
     if nothing_checked or (quiet and not (counting or low)):
         return []
@@ -77,14 +78,10 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
     return [*wrap("; ".join(parts), layout.columns), *_offer(reminders, layout, language)]
 
 
-def is_low(message: MessageReport, options: TextOptions) -> bool:
-    """Whether a score of the message is below what was asked for; one without scores never is."""
-    asked = (
-        (message.politeness, options.min_politeness),
-        (message.clarity, options.min_clarity),
-    )
-    low = any(minimum is not None and score.value < minimum for score, minimum in asked)
-    return message.is_reminder and low
+def shown_if_quiet(finding: Finding, message: MessageReport) -> bool:
+    """Whether a quiet report shows a finding: what fails the run, or errors where nothing does."""
+    least = message.demand.fail_on or Severity.ERROR
+    return finding.severity.rank <= least.rank
 
 
 def _bar(

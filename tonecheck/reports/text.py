@@ -11,7 +11,7 @@ from tonecheck.reports.escapes import is_coded
 from tonecheck.reports.excerpt import excerpt
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.style import SEVERITY_INK, Ink
-from tonecheck.reports.summary import is_low, scores, summary
+from tonecheck.reports.summary import scores, shown_if_quiet, summary
 from tonecheck.reports.words import MISSING, STDIN, check_first, say
 from tonecheck.types import (
     Applicability,
@@ -61,7 +61,7 @@ def _message(message: MessageReport, layout: Layout) -> list[str]:
     if not message.is_reminder:
         return [] if quiet else [writer.not_a_reminder()]
     findings = writer.shown_findings()
-    low = is_low(message, layout.options)
+    low = message.is_low
     if not findings and not low and detail is not Detail.VERBOSE:
         return [] if quiet else [writer.all_well()]
     parts = [writer.heading()]
@@ -98,10 +98,9 @@ class _Writer:
 
     def shown_findings(self) -> list[Finding]:
         """The findings in the order of the text; of a quiet report those that count."""
-        options = self.layout.options
-        least = options.fail_on if options.detail is Detail.QUIET else Severity.SUGGESTION
+        quiet = self.layout.options.detail is Detail.QUIET
         return sorted(
-            (f for f in self.message.findings if f.severity.rank <= least.rank),
+            (f for f in self.message.findings if not quiet or shown_if_quiet(f, self.message)),
             key=lambda f: (f.start, f.end, f.severity.rank, f.rule),
         )
 

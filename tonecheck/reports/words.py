@@ -19,6 +19,10 @@ SAYINGS: Mapping[str, Words] = {
         _EN: "not a reminder (nothing in it asks for a payment)",
         _RU: "это не напоминание (об оплате здесь не просят)",
     },
+    "left-out": {
+        _EN: "left out by exclude in the settings",
+        _RU: "не проверяется: так велит exclude в настройках",
+    },
     "all-well": {
         _EN: "well written, nothing to improve",
         _RU: "хорошо написано, исправлять нечего",
@@ -176,6 +180,10 @@ _COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
     "file": {
         _EN: ("file", "files"),
         _RU: ("файл", "файла", "файлов"),
+    },
+    "path": {
+        _EN: ("path", "paths"),
+        _RU: ("путь", "пути", "путей"),
     },
     "not-looked-at": {
         _EN: ("file not looked at", "files not looked at"),
