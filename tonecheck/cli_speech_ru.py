@@ -129,8 +129,11 @@ HELP: Mapping[str, str] = {
     "Write the report of the --format beside it to a file.": (
         "Записать в файл отчёт, указанный в --format рядом."
     ),
-    "Findings from which on the exit code is 1.": (
-        "Начиная с какой важности код завершения равен 1."
+    "Findings from which on the exit code is 1; error by default.": (
+        "Начиная с какой важности код завершения равен 1; по умолчанию error."
+    ),
+    "Use this settings file; by default the nearest tonecheck.yaml.": (
+        "Взять этот файл настроек; по умолчанию ближайший tonecheck.yaml."
     ),
     "Exit code 1 where politeness is below N (0 to 100).": (
         "Код завершения 1, если вежливость ниже N (от 0 до 100)."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tonecheck.sentences_ru_settings import RUSSIAN_OF_SETTINGS
+
 RUSSIAN: Mapping[str, str] = {
     # Reading a file
     "is empty": "файл пуст",
@@ -213,4 +215,5 @@ RUSSIAN: Mapping[str, str] = {
     "expected {wanted}": "нужно {wanted}",
     "expected {wanted}, found “{found}”": "нужно {wanted}, а стоит «{found}»",
     "“{escape}” is no escape of this format": "«{escape}» в этом формате ничего не значит",
+    **RUSSIAN_OF_SETTINGS,
 }
