@@ -21,6 +21,7 @@ from tonecheck.cli_options import (
     ReportCommand,
     circumstances,
     color,
+    config,
     did_you_mean,
     pairs,
     ui_language,
@@ -227,6 +228,41 @@ def fix(
     fixing = Fixing(plan, manner, diff, colored, speech or Language.EN, dialogue)
     done = fixing.run(paths)
     ctx.exit(Status.WELL if done else Status.TROUBLE)
+
+
+@cli.command("config")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@config
+@ui_language
+@color
+def show_config(
+    path: Path | None, config: Path | None, speech: Language | None, color: str
+) -> None:
+    """Show the settings in force for a path and where each comes from.
+
+    PATH is a file or a folder, by default the current folder.
+
+    \b
+    Example:
+      tonecheck config drafts/late.txt
+    """
+    from tonecheck.cli_settings import show_settings
+
+    show_settings(path or Path(), config, speech, Color(color))
+
+
+@cli.command()
+@ui_language
+def init(speech: Language | None) -> None:
+    """Write a tonecheck.yaml with comments into the current folder.
+
+    \b
+    Example:
+      tonecheck init
+    """
+    from tonecheck.cli_settings import write_starter
+
+    write_starter(speech)
 
 
 @cli.command()

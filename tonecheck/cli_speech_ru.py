@@ -9,6 +9,7 @@ METAVARS: Mapping[str, str] = {
     "COMMAND": "КОМАНДА",
     "ARGS": "АРГУМЕНТЫ",
     "PATHS": "ПУТИ",
+    "PATH": "ПУТЬ",
     "CORPUS": "ФАЙЛЫ",
     "RULE": "ПРАВИЛО",
     "RULE|CATEGORY": "ПРАВИЛО|КАТЕГОРИЯ",
@@ -89,6 +90,15 @@ HELP: Mapping[str, str] = {
     "RULE is the name of a rule or of a factor of politeness, or politeness or clarity.": (
         "ПРАВИЛО – имя правила или слагаемого вежливости либо politeness (вежливость) или "
         "clarity (ясность)."
+    ),
+    "Show the settings in force for a path and where each comes from.": (
+        "Показать настройки, которые действуют для пути, и откуда взята каждая."
+    ),
+    "PATH is a file or a folder, by default the current folder.": (
+        "ПУТЬ – файл или папка, по умолчанию текущая папка."
+    ),
+    "Write a tonecheck.yaml with comments into the current folder.": (
+        "Записать в текущую папку tonecheck.yaml с пояснениями."
     ),
     "List all rules with category, severity and languages.": (
         "Показать все правила: категория, важность, языки."

@@ -90,9 +90,14 @@ def plan(
 
 
 def check(task: Task) -> Checked:
-    """Check one file; a file that cannot be checked gives an error instead of messages."""
+    """Check one file; a file that cannot be checked gives an error instead of messages.
+
+    Raises:
+        RuleError: a company's rule that cannot be used.
+    """
+    checker = checker_for(task.settings)
     try:
-        found = checker_for(task.settings).check_file(task.path, is_named=task.is_named)
+        found = checker.check_file(task.path, is_named=task.is_named)
     except TonecheckError as error:
         said = error.said(task.settings.speech)
         return Checked((), FileError(str(task.path), said))
@@ -100,9 +105,10 @@ def check(task: Task) -> Checked:
 
 
 def check_bytes(data: bytes, settings: Settings, path: str) -> Checked:
-    """Check the messages in bytes that came without a file."""
+    """Check the messages in bytes that came without a file; as :func:`check`."""
+    checker = checker_for(settings)
     try:
-        found = checker_for(settings).check_bytes(data, path=path, suffix=STDIN_SUFFIX)
+        found = checker.check_bytes(data, path=path, suffix=STDIN_SUFFIX)
     except TonecheckError as error:
         return Checked((), FileError(path, error.said(settings.speech)))
     return Checked(demanding(found, settings))

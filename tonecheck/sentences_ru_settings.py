@@ -20,6 +20,8 @@ RUSSIAN_OF_SETTINGS: Mapping[str, str] = {
     "{path} has no table [tool.tonecheck]; expected settings": (
         "в {path} нет таблицы [tool.tonecheck]; нужны настройки"
     ),
+    "{path} is there already; nothing was written": "{path} уже есть; ничего не записано",
+    "{path} could not be written: {reason}": "{path} записать не удалось: {reason}",
     # Keys
     "unknown key '{key}'{hint}": "неизвестный ключ «{key}»{hint}",
     "'{key}' stands in line {line} already": "ключ «{key}» уже стоит в строке {line}",

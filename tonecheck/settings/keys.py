@@ -11,7 +11,7 @@ from pathlib import Path
 from tonecheck.sentences import Sentence, TonecheckError, sentence
 from tonecheck.settings.nodes import Items, Node, Scalar, Table
 from tonecheck.settings.presets import PRESETS
-from tonecheck.settings.values import Problem, Value
+from tonecheck.settings.values import Pair, Problem, Value
 from tonecheck.types import Category, Channel, FactType, Kind, Language, Severity, Stage
 
 AUTO, NEVER, OFF = "auto", "never", "off"
@@ -171,7 +171,7 @@ def _severities(desk: Desk, key: str, node: Node) -> Read:
             one_of = sentence("one of {words}", words=", ".join(_SEVERITIES))
             desk.unexpected(value, f"{key}.{name.text}", one_of, near(word, _SEVERITIES))
     for name_, severity, line in sorted(found, key=lambda entry: entry[0] in desk.rules):
-        yield (name_, severity), line
+        yield Pair(name_, severity), line
 
 
 _FACTS = tuple(fact.value for fact in FactType)
@@ -182,7 +182,7 @@ def _placeholders(desk: Desk, key: str, node: Node) -> Read:
     for name, value in _table(desk, key, node, expected):
         word = value.text.lower().replace("-", "_") if isinstance(value, Scalar) else ""
         if word in _FACTS:
-            yield (name.text, FactType(word)), name.line
+            yield Pair(name.text, FactType(word)), name.line
         else:
             one_of = sentence("one of {words}", words=", ".join(_FACTS))
             desk.unexpected(value, f"{key}.{name.text}", one_of, near(word, _FACTS))

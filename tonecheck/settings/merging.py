@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from tonecheck.policy import Policy
 from tonecheck.settings.keys import AUTO, KEYS, NEVER
 from tonecheck.settings.reading import SettingsFile, preset
-from tonecheck.settings.values import Entries, Given, Origin, Settings, Source, Value
+from tonecheck.settings.values import Entries, Given, Origin, Pair, Settings, Source, Value
 from tonecheck.types import (
     Channel,
     Declared,
@@ -82,8 +82,8 @@ def in_force(
     if file is not None:
         matching = (s.entries for s in file.sections if s.globs.match(path))
         own = [file.entries, *matching]
-    chosen = merge([DEFAULTS, *own])["preset"][0].value
-    return merge([DEFAULTS, preset(str(chosen)), *own, message or {}, overrides.entries])
+    (chosen,) = merge([DEFAULTS, *own])["preset"]
+    return merge([DEFAULTS, preset(str(chosen.value)), *own, message or {}, overrides.entries])
 
 
 def settings_of(entries: Entries, overrides: Overrides) -> Settings:
@@ -114,14 +114,17 @@ def settings_of(entries: Entries, overrides: Overrides) -> Settings:
         select=frozenset(_items(entries, "select", str)),
         ignore=frozenset(_items(entries, "ignore", str)),
         policy=Policy(
-            severities=cast(
-                tuple[tuple[str, Severity | None], ...], _items(entries, "severities", tuple)
+            severities=tuple(
+                (pair.name, pair.value if isinstance(pair.value, Severity) else None)
+                for pair in _items(entries, "severities", Pair)
             ),
             accepted=_items(entries, "accept", str),
-            placeholders=cast(
-                tuple[tuple[str, FactType], ...], _items(entries, "placeholders", tuple)
+            placeholders=tuple(
+                (pair.name, pair.value)
+                for pair in _items(entries, "placeholders", Pair)
+                if isinstance(pair.value, FactType)
             ),
-            preview=frozenset(map(str, preview)) if isinstance(preview, tuple) else bool(preview),
+            preview=frozenset(preview) if isinstance(preview, tuple) else bool(preview),
         ),
         demand=Demand(
             fail_on=None if fail_on == NEVER else Severity(str(fail_on)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class SettingsFile:
 
 def read_settings(path: Path) -> SettingsFile | None:
     """The settings in a file; None for a pyproject.toml that has none."""
-    shown = _shown(path)
+    shown = shown_path(path)
     desk = Desk(shown, path.parent)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -105,7 +105,8 @@ def preset(name: str) -> Entries:
     }
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """A path as users see it: from the current folder."""
     try:
         return os.path.relpath(path)
     except ValueError:  # on another drive
@@ -163,11 +164,13 @@ def _entries(
             )
             desk.refuse(name.line, problem)
         else:
-            read = key.read(desk, name.text, value)
-            found[name.text] = tuple(
-                Given(item, Origin(origin.source, origin.file, line, origin.detail))
-                for item, line in read
+            given = tuple(
+                Given(item, replace(origin, line=line))
+                for item, line in key.read(desk, name.text, value)
             )
+            # An empty list says something ("select: []"), a value that was refused does not.
+            if given or isinstance(value, Items):
+                found[name.text] = given
     return found
 
 

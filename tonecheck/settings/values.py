@@ -38,10 +38,16 @@ class Origin:
     detail: str = ""
 
 
-Value: TypeAlias = (
-    str | int | bool | Path | tuple[str, ...] | tuple[str, Severity | None] | tuple[str, FactType]
-)
-"""A setting's value. Of a key that adds up, one item: a word, or a pair of a name and a value."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One line of a table: a rule and its severity (None: off), a placeholder and its fact."""
+
+    name: str
+    value: Severity | FactType | None
+
+
+Value: TypeAlias = str | int | bool | Path | tuple[str, ...] | Pair
+"""A setting's value. Of a key that adds up, one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Problem:
 
     file: str
     line: int
-    sentence: Sentence
+    sentence: Sentence = field(hash=False)
 
     def said(self, language: Language | None) -> str:
         """The problem with its place."""
