@@ -279,11 +279,11 @@ def explain(rule: str, speech: Language | None, color: str) -> None:
       tonecheck explain legal-threat
       tonecheck explain politeness
     """
+    from tonecheck.cli_settings import book_here
     from tonecheck.reports.rule_page import explain as page
     from tonecheck.reports.score_page import SCORES, explain_marker, explain_score
-    from tonecheck.rulebook import load
 
-    book = load()
+    book = book_here()
     rules = book.rules
     options = for_stdout(TextOptions(), Color(color))
     markers = {marker.id for marker in book.markers(Language.EN)}
@@ -311,11 +311,11 @@ def rules(speech: Language | None, color: str) -> None:
     Example:
       tonecheck rules --ui-language ru
     """
+    from tonecheck.cli_settings import book_here
     from tonecheck.reports.rule_page import rules_table
-    from tonecheck.rulebook import load
 
     options = for_stdout(TextOptions(), Color(color))
-    write(rules_table(load(), speech or Language.EN, options), color=options.color)
+    write(rules_table(book_here(), speech or Language.EN, options), color=options.color)
 
 
 @cli.command()

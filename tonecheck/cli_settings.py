@@ -10,7 +10,7 @@ from tonecheck.console import Color, write
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.settings_page import settings_table
 from tonecheck.reports.words import say
-from tonecheck.rulebook import rule_names
+from tonecheck.rulebook import RuleBook, load, rule_names
 from tonecheck.sentences import TonecheckError
 from tonecheck.settings import Entries, Given, Library, Origin, SettingsError, Source
 from tonecheck.settings.reading import NAMES, read_settings
@@ -51,6 +51,19 @@ def show_settings(path: Path, config: Path | None, speech: Language | None, colo
     write(page, color=options.color)
 
 
+def book_here() -> RuleBook:
+    """The rules that there are in the current folder: tonecheck's and the company's.
+
+    Raises:
+        TonecheckError: settings or rules that cannot be used.
+    """
+    library = Library()
+    folders = library.settings_for(Path("-")).rules
+    if library.problems:
+        raise SettingsError(library.problems)
+    return load(company=folders) if folders else load()
+
+
 def write_starter(speech: Language | None) -> None:
     """Write a settings file with comments into the current folder.
 
@@ -72,7 +85,7 @@ def write_starter(speech: Language | None) -> None:
         raise TonecheckError(
             "{path} could not be written: {reason}", path=FILE, reason=reason
         ) from None
-    write(say("init-done", language, path=FILE) + "\n")
+    write(say("init-done", language, path=FILE.name) + "\n")
     if above is not None:
         write(say("init-above", language, path=above.shown) + "\n")
 

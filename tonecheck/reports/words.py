@@ -91,6 +91,11 @@ SAYINGS: Mapping[str, Words] = {
         "указали этап: {stages}.",
     },
     "relaxed-short": {_EN: "may pass at {stages}", _RU: "допустимо на этапе {stages}"},
+    "preview": {
+        _EN: "It is new and off until your settings ask for it (preview: [{rule}]).",
+        _RU: "Оно новое и выключено, пока его не включат в настройках (preview: [{rule}]).",
+    },
+    "preview-short": {_EN: "preview", _RU: "новое (preview)"},
     "leave-out": {_EN: "Leave it out:", _RU: "Отключить:"},
     "only-this": {_EN: "Look for nothing else:", _RU: "Искать только это:"},
     "about-politeness": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -127,9 +127,9 @@ def _settings(path: Path, node: Node, desk: Desk) -> SettingsFile:
     rest = [pair for pair in pairs if pair[0].text not in ("rules", _PATHS)]
     entries = {**_entries(rest, knowing, Origin(Source.FILE, desk.file)), **own_rules}
     listed = next((value for key, value in pairs if key.text == _PATHS), None)
-    sections = _sections(listed, knowing) if listed is not None else ()
+    sections = tuple(_sections(listed, knowing)) if listed is not None else ()
     problems = tuple(sorted(dict.fromkeys(desk.problems), key=lambda problem: problem.line))
-    return SettingsFile(path, desk.file, entries, tuple(sections), rules, problems)
+    return SettingsFile(path, desk.file, entries, sections, rules, problems)
 
 
 def _pairs(node: Node, desk: Desk) -> list[tuple[Scalar, Node]]:
@@ -174,7 +174,7 @@ def _entries(
     return found
 
 
-def _sections(node: Node, desk: Desk) -> Iterable[Section]:
+def _sections(node: Node, desk: Desk) -> Iterator[Section]:
     if not isinstance(node, Items):
         desk.unexpected(node, _PATHS, sentence("a list of entries, each with match"))
         return
