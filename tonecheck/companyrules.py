@@ -15,6 +15,10 @@ from typing import Any
 from tonecheck.rule import RuleError
 from tonecheck.types import Category, Language
 
+_ONE_LANGUAGE = {
+    Language.EN: "The rule is written for Russian only.",
+    Language.RU: "Правило написано только для английского.",
+}
 _SHARED = ("terms", "plain")
 _EXPECTED = "expected <category>/<rule-id>.yaml, terms/<name>.yaml or plain/<rule-id>.yaml"
 
@@ -53,5 +57,5 @@ def completed(raw: dict[str, Any]) -> dict[str, Any]:
         text = rule[written[0].value]
         other = next(language for language in Language if language is not written[0])
         spoken = {key: text[key] for key in ("why", "advice") if key in text}
-        rule[other.value] = {**spoken, "cannot": f"The rule is written for {written[0].value}."}
+        rule[other.value] = {**spoken, "cannot": _ONE_LANGUAGE[other]}
     return rule
