@@ -180,9 +180,7 @@ cache: false
 
 def test_toml_says_the_same(tmp_path: Path) -> None:
     yaml = "stage: due\nmin_clarity: 50\nseverities: {threat: off}\npreview: true\n"
-    toml = (
-        '[tool.tonecheck]\nstage="due"\nmin_clarity=50\nseverities={threat="off"}\npreview=true\n'
-    )
+    toml = 'stage="due"\nmin_clarity=50\nseverities={threat="off"}\npreview=true\n'
     write(tmp_path / "toml", f"[tool.tonecheck]\n{toml}", "pyproject.toml")
     assert Library().settings_for(tmp_path / "toml" / "a") == settings(tmp_path / "yaml", yaml)
 
