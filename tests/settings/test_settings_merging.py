@@ -126,5 +126,5 @@ def test_each_value_knows_where_it_comes_from(tmp_path: Path, monkeypatch) -> No
 
 
 def test_what_only_the_defaults_say_is_nobodys_word() -> None:
-    found = settings_of(in_force(None, Path("a.txt"), Overrides()), Overrides())
+    found = settings_of(in_force(None, (), Overrides()), Overrides())
     assert found.assumed == Declared()

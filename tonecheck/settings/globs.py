@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,38 +11,30 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Globs:
-    """Patterns, of which the last one that matches a path decides, as in git.
-
-    They are relative to ``folder``; for a path outside it, to the current folder.
-    """
-
-    folder: Path
-    spec: GitIgnoreSpec
-
-    def match(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Whether the patterns name a path."""
-        relative = os.path.relpath(absolute(path), self.folder)
-        if relative.startswith(os.pardir):
-            relative = os.path.relpath(path)
-        if relative.startswith(os.pardir) or relative == os.curdir:
-            return False
-        name = relative.replace(os.sep, "/") + "/" * is_folder
-        return self.spec.match_file(name)
-
-
-def absolute(path: Path) -> Path:
-    """A path from the root, without ``..``; links stay as they are, as whoever names them does."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-
-
-def globs(folder: Path, patterns: Iterable[str]) -> Globs:
-    """Patterns relative to a folder.
+def globs(patterns: Iterable[str]) -> GitIgnoreSpec:
+    """Patterns, of which the last one that matches decides, as in git.
 
     Raises:
         ValueError: a pattern that git would not take.
     """
     from pathspec import GitIgnoreSpec
 
-    return Globs(folder, GitIgnoreSpec.from_lines(patterns))
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def name_within(path: Path, folder: Path, *, is_folder: bool = False) -> str | None:
+    """A path as patterns see it: from a folder, or where it lies outside, from the current one.
+
+    None for a path in neither.
+    """
+    place = str(absolute(path))
+    for above in (str(folder), os.getcwd()):  # noqa: PTH109 - a text is all that is needed
+        start = above.removesuffix(os.sep) + os.sep
+        if place.startswith(start):
+            return place[len(start) :].replace(os.sep, "/") + "/" * is_folder
+    return None
+
+
+def absolute(path: Path) -> Path:
+    """A path from the root, without ``..``; links stay as they are, as whoever names them does."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links

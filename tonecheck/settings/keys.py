@@ -221,7 +221,7 @@ def _globs(desk: Desk, key: str, node: Node) -> Read:
 
     for item in _texts(desk, key, node):
         try:
-            globs(desk.folder, [item.text])
+            globs([item.text])
         except ValueError:
             expected = sentence("a pattern as in .gitignore, such as sms/** or *.po")
             desk.unexpected(item, key, expected)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tonecheck.rulebook import rule_names
 from tonecheck.sentences import TonecheckError, sentence
-from tonecheck.settings.globs import Globs, absolute
+from tonecheck.settings.globs import absolute
 from tonecheck.settings.merging import Overrides, in_force, settings_of
-from tonecheck.settings.reading import NAMES, SettingsFile, read_settings
+from tonecheck.settings.reading import NAMES, Section, SettingsFile, read_settings
 from tonecheck.settings.values import Entries, Problem, Settings
 
 _ROOT = ".git"
@@ -32,7 +32,7 @@ class Library:
         self.overrides = overrides or Overrides()
         self._config: SettingsFile | None = None
         self._by_folder: dict[Path, SettingsFile | None] = {}
-        self._patterns: dict[tuple[int, str], Globs | None] = {}
+        self._made: dict[tuple[SettingsFile | None, tuple[Section, ...]], Settings] = {}
         self._problems: dict[Problem, None] = {}
         if config is not None:
             self._config = self._read(absolute(config))
@@ -61,28 +61,29 @@ class Library:
 
     def entries_for(self, path: Path, message: Entries | None = None) -> Entries:
         """What is in force for a message file, with the origin of each."""
-        return in_force(self.file_for(path), path, self.overrides, message)
+        file = self.file_for(path)
+        sections = file.sections_for(path) if file else ()
+        return in_force(file, sections, self.overrides, message)
 
     def settings_for(self, path: Path) -> Settings:
-        """What is in force for a message file."""
-        return settings_of(self.entries_for(path), self.overrides)
+        """What is in force for a message file; files that settings treat alike share it."""
+        file = self.file_for(path)
+        sections = file.sections_for(path) if file else ()
+        alike = (file, sections)
+        if alike not in self._made:
+            entries = in_force(file, sections, self.overrides)
+            self._made[alike] = settings_of(entries, self.overrides)
+        return self._made[alike]
 
     def includes(self, path: Path) -> bool | None:
         """Whether the settings say that a file of a folder counts; None where they are silent."""
-        patterns = self._globs(self.file_for(path), "include")
-        return None if patterns is None else patterns.match(path)
+        file = self.file_for(path)
+        return file.names("include", path) if file else None
 
     def excludes(self, path: Path, *, is_folder: bool) -> bool:
         """Whether the settings leave a file or folder out."""
-        patterns = self._globs(self.file_for(path), "exclude")
-        return patterns is not None and patterns.match(path, is_folder=is_folder)
-
-    def _globs(self, file: SettingsFile | None, key: str) -> Globs | None:
-        if file is None:
-            return None
-        if (id(file), key) not in self._patterns:
-            self._patterns[id(file), key] = file.globs(key)
-        return self._patterns[id(file), key]
+        file = self.file_for(path)
+        return bool(file and file.names("exclude", path, is_folder=is_folder))
 
     def _nearest(self, folder: Path) -> SettingsFile | None:
         if folder not in self._by_folder:

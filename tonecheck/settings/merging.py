@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tonecheck.policy import Policy
 from tonecheck.settings.keys import AUTO, KEYS, NEVER
-from tonecheck.settings.reading import SettingsFile, preset
+from tonecheck.settings.reading import Section, SettingsFile, preset
 from tonecheck.settings.values import Entries, Given, Origin, Pair, Settings, Source, Value
 from tonecheck.types import (
     Channel,
@@ -66,7 +66,7 @@ def merge(layers: Iterable[Entries]) -> Entries:
 
 def in_force(
     file: SettingsFile | None,
-    path: Path,
+    sections: Iterable[Section],
     overrides: Overrides,
     message: Entries | None = None,
 ) -> Entries:
@@ -74,14 +74,12 @@ def in_force(
 
     Args:
         file: the settings file that is in charge of the path.
-        path: a message file.
+        sections: what it says for the path in particular.
         overrides: what the command line says.
         message: what the message file says about itself.
     """
-    own: list[Entries] = []
-    if file is not None:
-        matching = (s.entries for s in file.sections if s.globs.match(path))
-        own = [file.entries, *matching]
+    own: list[Entries] = [file.entries] if file is not None else []
+    own += [section.entries for section in sections]
     (chosen,) = merge([DEFAULTS, *own])["preset"]
     return merge([DEFAULTS, preset(str(chosen.value)), *own, message or {}, overrides.entries])
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tonecheck.rulebook import rule_names
 from tonecheck.sentences import sentence
-from tonecheck.settings.globs import Globs, globs
+from tonecheck.settings.globs import globs, name_within
 from tonecheck.settings.keys import KEYS, Desk, near
 from tonecheck.settings.nodes import (
     Items,
@@ -24,6 +25,9 @@ from tonecheck.settings.nodes import (
 from tonecheck.settings.presets import preset_text
 from tonecheck.settings.values import Entries, Given, Origin, Problem, Source
 
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 NAMES = ("tonecheck.yaml", "tonecheck.yml", "pyproject.toml")
 """What a settings file may be called."""
 
@@ -36,7 +40,7 @@ _PATHS, _MATCH = "paths", "match"
 class Section:
     """What a settings file says for the paths that match."""
 
-    globs: Globs
+    globs: GitIgnoreSpec
     entries: Entries
 
 
@@ -59,13 +63,29 @@ class SettingsFile:
     sections: tuple[Section, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    _specs: dict[str, GitIgnoreSpec | None] = field(default_factory=dict, repr=False)
 
-    def globs(self, key: str) -> Globs | None:
-        """The patterns under a key; None where it is not given."""
-        given = self.entries.get(key)
-        if given is None:
+    def sections_for(self, path: Path) -> tuple[Section, ...]:
+        """What it says for a path in particular."""
+        name = name_within(path, self.path.parent) if self.sections else None
+        if name is None:
+            return ()
+        return tuple(section for section in self.sections if section.globs.match_file(name))
+
+    def names(self, key: str, path: Path, *, is_folder: bool = False) -> bool | None:
+        """Whether the patterns under a key name a path; None where the key is not given."""
+        spec = self._spec(key)
+        if spec is None:
             return None
-        return globs(self.path.parent, (str(entry.value) for entry in given))
+        name = name_within(path, self.path.parent, is_folder=is_folder)
+        return name is not None and spec.match_file(name)
+
+    def _spec(self, key: str) -> GitIgnoreSpec | None:
+        if key not in self._specs:
+            given = self.entries.get(key)
+            patterns = None if given is None else [str(entry.value) for entry in given]
+            self._specs[key] = None if patterns is None else globs(patterns)
+        return self._specs[key]
 
 
 def read_settings(path: Path) -> SettingsFile | None:
@@ -190,7 +210,7 @@ def _sections(node: Node, desk: Desk) -> Iterator[Section]:
         rest = [pair for pair in _pairs(entry, desk) if pair[0].text != _MATCH]
         entries = _entries(rest, desk, origin, top=False)
         if patterns:
-            yield Section(globs(desk.folder, patterns), entries)
+            yield Section(globs(patterns), entries)
 
 
 def _patterns(node: Node, desk: Desk) -> list[str]:
