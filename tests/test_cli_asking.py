@@ -22,7 +22,9 @@ from tonecheck.engine import Checker
 from tonecheck.reports.block import Layout
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.outcome import Manner
+from tonecheck.running import plan
 from tonecheck.selection import Selection
+from tonecheck.settings.merging import Overrides, option
 from tonecheck.types import (
     Applicability,
     Category,
@@ -250,9 +252,10 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def fix(keys: Sequence[str], *names: str, language: Language = EN) -> tuple[bool, Terminal]:
     terminal = Terminal(keys, language)
-    checker = Checker(selection=Selection(frozenset({"repeated-punctuation"})))
-    fixing = Fixing(checker, Manner.ASK, False, False, language, terminal.dialogue())
-    return fixing.run([Path(name) for name in names]), terminal
+    paths = [Path(name) for name in names]
+    only = Overrides(entries={"select": option("--select", ["repeated-punctuation"])})
+    fixing = Fixing(plan(paths, only), Manner.ASK, False, False, language, terminal.dialogue())
+    return fixing.run(paths), terminal
 
 
 def fixed(path: Path) -> bool:
@@ -304,7 +307,7 @@ def test_a_file_changed_while_a_person_thinks_is_not_overwritten(
         return terminal.read()
 
     dialogue = Dialogue(read, terminal.write, Layout(TextOptions()), EN)
-    fixing = Fixing(Checker(), Manner.ASK, False, False, EN, dialogue)
+    fixing = Fixing(plan([Path("a.txt")]), Manner.ASK, False, False, EN, dialogue)
     terminal.keys = ["a"]
     assert not fixing.run([Path("a.txt")])
     assert (drafts / "a.txt").read_bytes() == b"written by somebody else"

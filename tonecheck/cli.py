@@ -16,10 +16,12 @@ from pathlib import Path
 import click
 
 from tonecheck.cli_options import (
+    DASH,
     Circumstances,
     ReportCommand,
     circumstances,
     color,
+    config,
     did_you_mean,
     pairs,
     ui_language,
@@ -32,6 +34,7 @@ from tonecheck.reports import FORMATS
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.words import said_note, say
 from tonecheck.sentences import TonecheckError
+from tonecheck.settings.values import SettingsError
 from tonecheck.types import Category, Language, Severity
 from tonecheck.version import __version__
 
@@ -47,7 +50,9 @@ class _Command(SpeakingCommand):
         try:
             return super().invoke(ctx)
         except TonecheckError as error:
-            note(f"tonecheck: {error.said(ctx.params.get('speech'))}")
+            prefix = "" if isinstance(error, SettingsError) else "tonecheck: "
+            for line in error.said(ctx.params.get("speech")).split("\n"):
+                note(prefix + line)
             ctx.exit(Status.TROUBLE)
         except KeyboardInterrupt:
             ctx.exit(Status.INTERRUPTED)
@@ -102,9 +107,7 @@ def cli(ctx: click.Context, speech: Language | None) -> None:
 @click.option(
     "--fail-on",
     type=words(Severity, NEVER),
-    default=Severity.ERROR.value,
-    show_default=True,
-    help="Findings from which on the exit code is 1.",
+    help="Findings from which on the exit code is 1; error by default.",
 )
 @click.option(
     "--min-politeness",
@@ -144,9 +147,9 @@ def cli(ctx: click.Context, speech: Language | None) -> None:
 @click.pass_context
 def check(
     ctx: click.Context, paths: tuple[Path, ...], given: Circumstances, formats: tuple[str, ...],
-    outputs: tuple[Path, ...], fail_on: str, min_politeness: int | None, min_clarity: int | None,
-    baseline: Path | None, write_baseline: Path | None, quiet: bool, verbose: bool,
-    speech: Language | None, color: str,
+    outputs: tuple[Path, ...], fail_on: str | None, min_politeness: int | None,
+    min_clarity: int | None, baseline: Path | None, write_baseline: Path | None, quiet: bool,
+    verbose: bool, speech: Language | None, color: str,
 ) -> None:  # fmt: skip
     """Check messages and say what to improve.
 
@@ -167,30 +170,28 @@ def check(
     if quiet and verbose:
         raise WrongUse("-q and -v exclude each other")
     reports = pairs(ctx, formats, outputs)
-    from tonecheck.cli_runs import check_all, make_checker, open_baseline
+    from tonecheck.cli_runs import check_all, make_plan, open_baseline
+    from tonecheck.running import looked_for
 
+    demands = {
+        "fail_on": fail_on, "min_politeness": min_politeness, "min_clarity": min_clarity,
+    }  # fmt: skip
+    plan = make_plan(paths or (Path(),), given, speech, demands)
+    speech = plan.speech
     known = open_baseline(baseline, write_baseline, speech)
-    checker = make_checker(given, speech)
-    report = known.applied(check_all(checker, paths or (Path(),)), checker.looks_for)
+    report = known.applied(check_all(plan, stdin=DASH in paths), looked_for(plan))
     for error in report.errors:
         note(f"tonecheck: {error.path}: {error.message}")
     for remark in () if quiet else report.notes:
         note(said_note(remark, speech or Language.EN))
-    if not report.messages and not report.errors:
+    if not (report.messages or report.errors or plan.left_out):
         searched = ", ".join(map(str, paths)) or "."
         note("tonecheck: " + say("none-found", speech or Language.EN, paths=searched))
-    least = None if fail_on == NEVER else Severity(fail_on)
-    options = TextOptions(
-        language=speech,
-        detail=Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL,
-        fail_on=least or Severity.ERROR,
-        failing=least is not None,
-        min_politeness=min_politeness,
-        min_clarity=min_clarity,
-    )
+    detail = Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL
+    options = TextOptions(language=speech, detail=detail)
     for name, place in reports:
         deliver(report, name, place, options, Color(color))
-    ctx.exit(status(report, least, options))
+    ctx.exit(status(report))
 
 
 @cli.command()
@@ -224,22 +225,62 @@ def fix(
       0  done, also where there was nothing to change
       2  a file that could not be read or written, or a wrong option
     """
-    language = speech or Language.EN
+    from tonecheck.cli_runs import make_plan
+
     dialogue = None
     if ask:
-        from tonecheck.cli_asking import at_terminal, refuse_to_ask
+        from tonecheck.cli_asking import refuse_to_ask
 
-        refuse_to_ask(diff=diff, stdin=Path("-") in paths)
+        refuse_to_ask(diff=diff, stdin=DASH in paths)
+    plan = make_plan(paths, given, speech, {})
+    speech = plan.speech
+    if ask:
+        from tonecheck.cli_asking import at_terminal
+
         dialogue = at_terminal(speech, Color(color))
     from tonecheck.cli_fixing import Fixing
-    from tonecheck.cli_runs import make_checker
     from tonecheck.reports.outcome import Manner
 
     manner = Manner.ASK if ask else Manner.UNSAFE if unsafe else Manner.SAFE
     colored = use_color(Color(color), sys.stdout, os.environ)
-    fixing = Fixing(make_checker(given, speech), manner, diff, colored, language, dialogue)
+    fixing = Fixing(plan, manner, diff, colored, speech or Language.EN, dialogue)
     done = fixing.run(paths)
     ctx.exit(Status.WELL if done else Status.TROUBLE)
+
+
+@cli.command("config")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@config
+@ui_language
+@color
+def show_config(
+    path: Path | None, config: Path | None, speech: Language | None, color: str
+) -> None:
+    """Show the settings in force for a path and where each comes from.
+
+    PATH is a file or a folder, by default the current folder.
+
+    \b
+    Example:
+      tonecheck config drafts/late.txt
+    """
+    from tonecheck.cli_settings import show_settings
+
+    show_settings(path or Path(), config, speech, Color(color))
+
+
+@cli.command()
+@ui_language
+def init(speech: Language | None) -> None:
+    """Write a tonecheck.yaml with comments into the current folder.
+
+    \b
+    Example:
+      tonecheck init
+    """
+    from tonecheck.cli_settings import write_starter
+
+    write_starter(speech)
 
 
 @cli.command()
@@ -256,11 +297,11 @@ def explain(rule: str, speech: Language | None, color: str) -> None:
       tonecheck explain legal-threat
       tonecheck explain politeness
     """
+    from tonecheck.cli_settings import book_here
     from tonecheck.reports.rule_page import explain as page
     from tonecheck.reports.score_page import SCORES, explain_marker, explain_score
-    from tonecheck.rulebook import load
 
-    book = load()
+    book = book_here()
     rules = book.rules
     options = for_stdout(TextOptions(), Color(color))
     markers = {marker.id for marker in book.markers(Language.EN)}
@@ -288,11 +329,11 @@ def rules(speech: Language | None, color: str) -> None:
     Example:
       tonecheck rules --ui-language ru
     """
+    from tonecheck.cli_settings import book_here
     from tonecheck.reports.rule_page import rules_table
-    from tonecheck.rulebook import load
 
     options = for_stdout(TextOptions(), Color(color))
-    write(rules_table(load(), speech or Language.EN, options), color=options.color)
+    write(rules_table(book_here(), speech or Language.EN, options), color=options.color)
 
 
 @cli.command()

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tonecheck.cli_asking import Asked, Dialogue
-from tonecheck.cli_runs import DASH, check_all, read_stdin
+from tonecheck.cli_options import DASH
+from tonecheck.cli_runs import check_all, read_stdin
 from tonecheck.console import note, write, write_bytes
-from tonecheck.engine import Checker
 from tonecheck.fixes import Check, Repair, repair, rewrite
 from tonecheck.readers import open_file
 from tonecheck.readers.decoding import decode, encode
 from tonecheck.reports.outcome import Manner, Outcome, outcome, say_outcome
 from tonecheck.reports.style import Ink, ink
 from tonecheck.reports.words import STDIN, as_argument, count, say
+from tonecheck.running import Plan, checker_for
 from tonecheck.sentences import TonecheckError
+from tonecheck.settings import Settings
 from tonecheck.types import Language
 
 _NO_LINE_END = "\n\\ No newline at end of file\n"
@@ -28,6 +30,7 @@ class Fixing:
     """Makes the changes that findings propose.
 
     Attributes:
+        plan: the files, with their settings.
         manner: which of them, and whether a person is asked about each.
         diff: show them and write nothing.
         color: colour what is shown.
@@ -35,7 +38,7 @@ class Fixing:
         dialogue: how to ask, where a person is asked.
     """
 
-    checker: Checker
+    plan: Plan
     manner: Manner
     diff: bool
     color: bool
@@ -44,13 +47,14 @@ class Fixing:
 
     def run(self, paths: Sequence[Path]) -> bool:
         """Mend files; whether all of them could be read and written."""
-        report = check_all(self.checker, [path for path in paths if path != DASH])
+        report = check_all(self.plan)
         for error in report.errors:
             self._complain(error.path, error.message)
         for message in report.messages:
             if not message.is_reminder:
                 note(f"{message.path}: {say('not-a-reminder', self.language)}")
-        if not report.messages and not report.errors and DASH not in paths:
+        nothing = not (report.messages or report.errors or self.plan.left_out)
+        if nothing and DASH not in paths:
             searched = ", ".join(map(str, paths))
             note("tonecheck: " + say("none-found", self.language, paths=searched))
         done = self._fix_files(
@@ -92,7 +96,8 @@ class Fixing:
             TonecheckError: it cannot be read, checked or written.
         """
         opened = open_file(Path(path))
-        check = self._check(path, Path(path).name)
+        settings = next(t.settings for t in self.plan.tasks if str(t.path) == path)
+        check = self._check(path, Path(path).name, settings)
         if self.dialogue:
             asked = self._asked(self.dialogue, path, opened.text, check)
         else:
@@ -117,7 +122,7 @@ class Fixing:
     def _fix_stdin(self) -> None:
         """Be a filter: what an editor puts in place of the text has nothing else in it."""
         decoded = decode(read_stdin())
-        repaired = self._repaired(decoded.text, self._check(STDIN, ".txt"))
+        repaired = self._repaired(decoded.text, self._check(STDIN, ".txt", self.plan.here))
         if self.diff:
             self._show(STDIN, repaired)
         else:
@@ -126,8 +131,9 @@ class Fixing:
     def _repaired(self, source: str, check: Check) -> Repair:
         return repair(source, check, unsafe=self.manner is Manner.UNSAFE)
 
-    def _check(self, path: str, suffix: str) -> Check:
-        return lambda source: self.checker.check_source(source, path=path, suffix=suffix)
+    def _check(self, path: str, suffix: str, settings: Settings) -> Check:
+        checker = checker_for(settings)
+        return lambda source: checker.check_source(source, path=path, suffix=suffix)
 
     def _tell(self, about: str, came: Outcome, command: str | None) -> None:
         told = say_outcome(came, shown=self.diff, command=command, language=self.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -19,12 +19,14 @@ from tonecheck.sentences import Sentence, sentence
 from tonecheck.types import Category, Channel, Declared, Kind, Language, Recipient, Stage
 
 if TYPE_CHECKING:
-    from tonecheck.rulebook import RuleBook
-    from tonecheck.selection import Selection
+    from tonecheck.settings import Overrides
 
 AUTO = "auto"
+DASH = Path("-")
+"""The path that means standard input."""
 
 _Word = TypeVar("_Word", bound=StrEnum)
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def words(kind: type[StrEnum], *also: str) -> click.Choice[str]:
@@ -75,6 +77,7 @@ class Circumstances:
     country: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    config: Path | None
 
     def declared(self) -> Declared:
         """What the command line says about the message.
@@ -99,18 +102,72 @@ class Circumstances:
             recipient=recipient,
         )
 
-    def selection(self, rulebook: RuleBook) -> Selection:
-        """Which rules count.
+    def overrides(
+        self, speech: Language | None = None, demands: Mapping[str, str | int | None] | None = None
+    ) -> Overrides:
+        """What the command line says, as the last layer of settings.
+
+        Args:
+            speech: the language of the tool's own words.
+            demands: what makes the exit code 1, by the key of a settings file.
+
+        Raises:
+            TonecheckError: an unknown time zone or country, or a year that makes no sense.
+        """
+        from tonecheck.settings.merging import Overrides, option
+
+        given: dict[str, Sequence[str | int]] = {
+            key: [value]
+            for key, value in {
+                "language": self.language,
+                "stage": self.stage,
+                "channel": self.channel,
+                "kind": self.kind,
+                "country": self.country,
+                "recipient_tz": self.recipient_tz,
+                "ui_language": speech.value if speech else None,
+                **(demands or {}),
+            }.items()
+            if value is not None
+        }
+        given |= {
+            key: names
+            for key, names in (("select", listed(self.select)), ("ignore", listed(self.ignore)))
+            if names
+        }
+        entries = {
+            key: option(f"--{key.replace('_', '-')}", values) for key, values in given.items()
+        }
+        return Overrides(self.declared(), entries)
+
+    def check_names(self, rules: Iterable[str]) -> None:
+        """See to it that only rules and categories are selected or ignored.
+
+        Args:
+            rules: the ids of all rules that there are.
 
         Raises:
             WrongUse: a name that is neither a rule nor a category.
         """
-        from tonecheck.selection import Selection
+        known = [*sorted(rules), *(category.value for category in Category)]
+        for option, values in (("--select", self.select), ("--ignore", self.ignore)):
+            for name in listed(values):
+                if name not in known:
+                    raise WrongUse(
+                        "{option}: there is no rule or category '{name}'; {hint}",
+                        option=option,
+                        name=name,
+                        hint=did_you_mean(name, known),
+                    )
 
-        return Selection(
-            known_names(self.select, rulebook, "--select"),
-            known_names(self.ignore, rulebook, "--ignore"),
-        )
+
+def config(command: _Function) -> _Function:
+    """Add the option for a settings file."""
+    return click.option(
+        "--config", "config", metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="Use this settings file; by default the nearest tonecheck.yaml.",
+    )(command)  # fmt: skip
 
 
 def circumstances(command: Callable[..., None]) -> Callable[..., None]:
@@ -140,6 +197,7 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
                      help="Look for these only; several with commas."),
         click.option("--ignore", multiple=True, metavar="RULE|CATEGORY",
                      help="Do not look for these; several with commas."),
+        config,
     )  # fmt: skip
     decorated: Callable[..., None] = bundled
     for option in reversed(options):
@@ -169,23 +227,9 @@ def _as_language(
     return _member(Language, value)
 
 
-def known_names(given: Iterable[str], rulebook: RuleBook, option: str) -> frozenset[str]:
-    """The rules and categories in the values of an option, each value a list with commas.
-
-    Raises:
-        WrongUse: a name that is neither a rule nor a category.
-    """
-    names = [name.strip() for value in given for name in value.split(",") if name.strip()]
-    known = [*rulebook.rules, *(category.value for category in Category)]
-    for name in names:
-        if name not in known:
-            raise WrongUse(
-                "{option}: there is no rule or category '{name}'; {hint}",
-                option=option,
-                name=name,
-                hint=did_you_mean(name, known),
-            )
-    return frozenset(names)
+def listed(values: Iterable[str]) -> list[str]:
+    """The names in the values of an option, each value a list with commas."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Sentence:

@@ -11,10 +11,9 @@ from pathlib import Path
 from tonecheck.console import Color, columns, shows_unicode, use_color, write, write_bytes
 from tonecheck.reports import FORMATS, UTF8
 from tonecheck.reports.options import TextOptions
-from tonecheck.reports.summary import is_low
 from tonecheck.reports.words import say
 from tonecheck.sentences import TonecheckError
-from tonecheck.types import Language, Report, Severity
+from tonecheck.types import Language, Report
 
 
 class Status(IntEnum):
@@ -26,22 +25,12 @@ class Status(IntEnum):
     INTERRUPTED = 130
 
 
-def status(report: Report, fail_on: Severity | None, options: TextOptions) -> Status:
-    """The exit code of a check.
-
-    Args:
-        fail_on: findings from which on the code is 1; None where none counts.
-        options: the scores asked for.
-    """
+def status(report: Report) -> Status:
+    """The exit code of a check, by what each message has to hold."""
     if report.errors:
         return Status.TROUBLE
-    counting = fail_on is not None and any(
-        finding.severity.rank <= fail_on.rank
-        for message in report.messages
-        for finding in message.findings
-    )
-    low = any(is_low(message, options) for message in report.messages)
-    return Status.FINDINGS if counting or low else Status.WELL
+    failed = any(m.is_low or any(map(m.fails, m.findings)) for m in report.messages)
+    return Status.FINDINGS if failed else Status.WELL
 
 
 def for_stdout(options: TextOptions, color: Color) -> TextOptions:

@@ -3,53 +3,54 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonecheck.cli_options import Circumstances
+from tonecheck.cli_options import DASH, Circumstances
 from tonecheck.cli_speech import WrongUse
 from tonecheck.console import note
-from tonecheck.engine import Checker
 from tonecheck.readers.decoding import MAX_BYTES
 from tonecheck.reports.words import STDIN, count, say
-from tonecheck.rulebook import load
-from tonecheck.sentences import TonecheckError
-from tonecheck.types import FileError, Language, Report
+from tonecheck.running import Plan, check, check_bytes, joined
+from tonecheck.running import plan as plan_of
+from tonecheck.types import Language, Report
 
 if TYPE_CHECKING:
     from tonecheck.baseline import Baseline
 
-DASH = Path("-")
-"""The path that means standard input."""
 
-
-def make_checker(given: Circumstances, speech: Language | None) -> Checker:
-    """The checker that the options ask for.
+def make_plan(
+    paths: Sequence[Path],
+    given: Circumstances,
+    speech: Language | None,
+    demands: Mapping[str, str | int | None],
+) -> Plan:
+    """What the options and the settings ask for.
 
     Raises:
-        TonecheckError: a rule book that cannot be used, or circumstances that cannot be.
+        TonecheckError: settings that cannot be used, or circumstances that cannot be.
+        WrongUse: an option that names no rule.
     """
-    rulebook = load()
-    return Checker(
-        given.declared(), rulebook=rulebook, selection=given.selection(rulebook), speech=speech
-    )
-
-
-def check_all(checker: Checker, paths: Sequence[Path]) -> Report:
-    """The report on files and folders and, after them, on standard input."""
     files = [path for path in paths if path != DASH]
-    report = checker.check_paths(files) if files else Report(())
-    if DASH not in paths:
-        return report
-    try:
-        messages = checker.check_bytes(read_stdin(), path=STDIN)
-    except TonecheckError as error:
-        return Report(
-            report.messages, (*report.errors, FileError(STDIN, error.said(checker.speech)))
-        )
-    return Report((*report.messages, *messages), report.errors)
+    plan = plan_of(files, given.overrides(speech, demands), given.config)
+    given.check_names(plan.rules)
+    language = plan.speech or Language.EN
+    if len(plan.left_out) == 1:
+        note(f"{plan.left_out[0]}: {say('excluded', language)}")
+    elif plan.left_out:
+        files_said = count(len(plan.left_out), "path", language)
+        note(f"tonecheck: {files_said}: {say('excluded', language)}")
+    return plan
+
+
+def check_all(plan: Plan, *, stdin: bool = False) -> Report:
+    """The report on the files of a plan and, after them, on standard input."""
+    checked = [check(task) for task in plan.tasks]
+    if stdin:
+        checked.append(check_bytes(read_stdin(), plan.here, STDIN))
+    return joined(checked)
 
 
 def read_stdin() -> bytes:

@@ -9,6 +9,7 @@ METAVARS: Mapping[str, str] = {
     "COMMAND": "КОМАНДА",
     "ARGS": "АРГУМЕНТЫ",
     "PATHS": "ПУТИ",
+    "PATH": "ПУТЬ",
     "CORPUS": "ФАЙЛЫ",
     "RULE": "ПРАВИЛО",
     "RULE|CATEGORY": "ПРАВИЛО|КАТЕГОРИЯ",
@@ -90,6 +91,15 @@ HELP: Mapping[str, str] = {
         "ПРАВИЛО – имя правила или слагаемого вежливости либо politeness (вежливость) или "
         "clarity (ясность)."
     ),
+    "Show the settings in force for a path and where each comes from.": (
+        "Показать настройки, которые действуют для пути, и откуда взята каждая."
+    ),
+    "PATH is a file or a folder, by default the current folder.": (
+        "ПУТЬ – файл или папка, по умолчанию текущая папка."
+    ),
+    "Write a tonecheck.yaml with comments into the current folder.": (
+        "Записать в текущую папку tonecheck.yaml с пояснениями."
+    ),
     "List all rules with category, severity and languages.": (
         "Показать все правила: категория, важность, языки."
     ),
@@ -129,8 +139,11 @@ HELP: Mapping[str, str] = {
     "Write the report of the --format beside it to a file.": (
         "Записать в файл отчёт, указанный в --format рядом."
     ),
-    "Findings from which on the exit code is 1.": (
-        "Начиная с какой важности код завершения равен 1."
+    "Findings from which on the exit code is 1; error by default.": (
+        "Начиная с какой важности код завершения равен 1; по умолчанию error."
+    ),
+    "Use this settings file; by default the nearest tonecheck.yaml.": (
+        "Взять этот файл настроек; по умолчанию ближайший tonecheck.yaml."
     ),
     "Exit code 1 where politeness is below N (0 to 100).": (
         "Код завершения 1, если вежливость ниже N (от 0 до 100)."

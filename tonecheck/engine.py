@@ -6,11 +6,13 @@ what an explicit stage relaxes, and keeps one finding a place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tonecheck.accepted import Spans, accept, is_accepted
 from tonecheck.analysis import Analysis
 from tonecheck.branches import Decisions
 from tonecheck.facts import find_facts
@@ -18,12 +20,14 @@ from tonecheck.languages import analyse, detect
 from tonecheck.message import Message
 from tonecheck.noticing import Noticer
 from tonecheck.observation import Facts
+from tonecheck.placeholder_types import told
+from tonecheck.policy import Policy
 from tonecheck.readers import from_parts, read_bytes, read_file, read_messages, read_source
 from tonecheck.readers.discovery import discover
 from tonecheck.readings import Reading, read_all
 from tonecheck.remedies import remedied
 from tonecheck.reminders import asks_for_payment, is_reminder_text
-from tonecheck.rulebook import RuleBook, load
+from tonecheck.rulebook import Rule, RuleBook, load
 from tonecheck.scores import score
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
@@ -65,6 +69,8 @@ class Checker:
         rulebook: the rules; by default those that come with tonecheck.
         selection: which rules count; all by default.
         speech: the language in which findings are written; each message's own by default.
+        assumed: what holds where neither the command line nor a file says anything.
+        policy: what a house has decided about the rules.
     """
 
     def __init__(
@@ -74,17 +80,20 @@ class Checker:
         rulebook: RuleBook | None = None,
         selection: Selection | None = None,
         speech: Language | None = None,
+        assumed: Declared | None = None,
+        policy: Policy | None = None,
     ) -> None:
         self._declared = declared or Declared()
+        self._assumed = assumed or Declared()
+        self._policy = policy or Policy()
+        self._meanings = dict(self._policy.placeholders)
         self._rulebook = rulebook or load()
         self._selection = selection or Selection()
         self.speech = speech
-        self._noticer = Noticer(self._rulebook)
+        self._noticer = _noticer(self._rulebook)
 
-    def looks_for(self, rule: str) -> bool:
-        """Whether findings of a rule are wanted; also where it is known no more."""
-        known = self._rulebook.rules.get(rule)
-        return known is None or self._selection(known)
+    def _wants(self, rule: Rule) -> bool:
+        return self._selection(rule) and self._policy.wants(rule)
 
     def check_text(
         self, text: str, *, subject: str | None = None, path: str = "<text>", suffix: str = ".txt"
@@ -119,10 +128,23 @@ class Checker:
         named = set(paths)
         for path in discover(paths):
             try:
-                messages += self._check_all(read_file(path), path, path in named)
+                messages += self.check_file(path, is_named=path in named)
             except TonecheckError as error:
                 errors.append(FileError(str(path), error.said(self.speech)))
         return Report(tuple(messages), tuple(errors))
+
+    def check_file(self, path: Path, *, is_named: bool = True) -> list[MessageReport]:
+        """Check the messages of one file.
+
+        Args:
+            path: the file.
+            is_named: somebody asked for this very file, which makes its text a message; a text
+                found in a folder is one where it asks for a payment.
+
+        Raises:
+            TonecheckError: the file cannot be read, or a language cannot be told.
+        """
+        return self._check_all(read_file(path), path, is_named)
 
     def check_source(self, source: str, *, path: str, suffix: str = ".txt") -> list[MessageReport]:
         """Check the messages in the decoded text of one file.
@@ -136,6 +158,7 @@ class Checker:
         self, found: Sequence[Message], path: Path, is_named: bool
     ) -> list[MessageReport]:
         """Check the messages of one file; a text of a catalogue that is no reminder is none."""
+        found = told(found, self._meanings)
         if not any(_is_meant(message) for message in found):
             return [_not_a_reminder(message, str(path)) for message in found[:1]]
         if is_named or any(message.name or asks_for_payment(message) for message in found):
@@ -154,16 +177,18 @@ class Checker:
         Args:
             read: reads the source once it is changed; by default as a file of the suffix.
         """
-        waived = waivers(found, self._rulebook, self._selection)
+        waived = waivers(found, self._rulebook, self._wants)
         reports = {
             number: waived.spared(self.check_message(message, path, suffix))
-            for number, message in enumerate(found)
+            for number, message in enumerate(told(found, self._meanings))
             if _is_meant(message)
         }
         vetted = vet(
             reports,
             read or (lambda source: read_messages(source, suffix)),
-            lambda message: self._check(message, path, suffix, lambda settled, *_: settled),
+            lambda message: self._check(
+                told([message], self._meanings)[0], path, suffix, lambda settled, *_: settled
+            ),
         )
         return waived.settled(vetted, self.speech)
 
@@ -184,7 +209,7 @@ class Checker:
                 size=len(message.text),
                 limit=MAX_CHARACTERS,
             )
-        said = _merge(self._declared, message.declared)
+        said = _merge(_merge(self._declared, message.declared), self._assumed)
         language = said.language or detect(message.text)
         context = _context(said, language, message, suffix, self.speech)
         verdict = read_all(message, lambda text, path: self._read(text, path, context, remedy))
@@ -211,9 +236,11 @@ class Checker:
             reference=context.send_at.date() if context.send_at else None,
             country=context.recipient.country,
         )
+        analysis, accepted = accept(analysis, self._policy.accepted)
         facts = find_facts(analysis, self._rulebook)
+        noticed = self._noticer.notice(analysis, context, facts, self._policy.is_on)
         settled = remedy(
-            settle(self._noticer.notice(analysis, context, facts)),
+            list(self._decided(settle(noticed), accepted)),
             analysis,
             context,
             facts,
@@ -228,6 +255,23 @@ class Checker:
             politeness,
             clarity,
         )
+
+    def _decided(self, settled: Iterable[Noticed], accepted: Spans) -> Iterator[Noticed]:
+        """What is a finding in this house, and how severe it is.
+
+        What is off has settled its stretch before: no other rule takes it up instead.
+        """
+        for noticed in settled:
+            severity = self._policy.severity(noticed.rule, noticed.severity)
+            here = noticed.observation
+            if severity is not None and not is_accepted(here.start, here.end, accepted):
+                yield replace(noticed, severity=severity)
+
+
+@cache
+def _noticer(rulebook: RuleBook) -> Noticer:
+    """What applies the rules of a book; it takes a while to make and serves every checker."""
+    return Noticer(rulebook)
 
 
 def _from_source(message: Message) -> Callable[[str], list[Message]]:

@@ -8,7 +8,7 @@ alarms and time; where a phrase has found a category, the weights need not repor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tonecheck.analysis import Analysis
 from tonecheck.checks import CHECKS
@@ -43,14 +43,33 @@ class Noticer:
         self._rewriters: dict[Language, Rewriter] = {}
         self._weighed_rules = {r.category: r for r in rulebook.rules.values() if r.weighed}
 
-    def notice(self, analysis: Analysis, context: Context, facts: Facts) -> list[Noticed]:
-        """What the rules notice, before it is settled which of them keeps a stretch."""
+    def notice(
+        self,
+        analysis: Analysis,
+        context: Context,
+        facts: Facts,
+        is_on: Callable[[Rule], bool] = lambda rule: True,
+    ) -> list[Noticed]:
+        """What the rules notice, before it is settled which of them keeps a stretch.
+
+        Args:
+            analysis: the message.
+            context: its circumstances.
+            facts: what was found in it.
+            is_on: whether a rule is looked for.
+        """
         weighed = weigh(analysis, self._rulebook.cue_weights(analysis.language))
-        by_phrases = list(self._by_phrases(analysis, context, facts, weighed))
+        by_phrases = [
+            n for n in self._by_phrases(analysis, context, facts, weighed) if is_on(n.rule)
+        ]
         noticed = [
             *by_phrases,
-            *self._by_weights(analysis, context, facts, weighed, by_phrases),
-            *self._by_checks(analysis, context, facts),
+            *(
+                n
+                for n in self._by_weights(analysis, context, facts, weighed, by_phrases)
+                if is_on(n.rule)
+            ),
+            *self._by_checks(analysis, context, facts, is_on),
         ]
         labels = _labels_of_links(analysis)
         return [n for n in noticed if not (_is_command(n) and n.observation.start in labels)]
@@ -98,9 +117,11 @@ class Noticer:
             severity = rule.severity_on(context.channel)
             yield Noticed(rule, observation, severity, hit.spent, relaxed)
 
-    def _by_checks(self, analysis: Analysis, context: Context, facts: Facts) -> Iterator[Noticed]:
+    def _by_checks(
+        self, analysis: Analysis, context: Context, facts: Facts, is_on: Callable[[Rule], bool]
+    ) -> Iterator[Noticed]:
         for rule in self._rulebook.rules.values():
-            if rule.check is None:
+            if rule.check is None or not is_on(rule):
                 continue
             for observation in CHECKS[rule.check](analysis, context, facts):
                 severity = observation.severity or rule.severity_on(context.channel)

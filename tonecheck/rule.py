@@ -97,7 +97,8 @@ class Rule:
     A rule that ``gives_way`` leaves a stretch to any other rule of its category. One that is
     ``weighed`` has neither phrases nor a check: it reports what the cues of a sentence weigh.
     One that is ``certain`` is believed whatever they weigh. What a rule ``compares`` are the
-    messages of a library (:mod:`tonecheck.across`).
+    messages of a library (:mod:`tonecheck.across`). A ``preview`` rule is new: it is off until
+    somebody asks for it.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Rule:
     weighed: bool = False
     certain: bool = False
     compares: str | None = None
+    preview: bool = False
 
     @property
     def is_phrased(self) -> bool:
@@ -198,6 +200,7 @@ def make_rule(path: str, raw: Mapping[str, Any]) -> Rule:
         weighed=raw.get("weighed", False),
         certain=raw.get("doubt") == "never",
         compares=raw.get("compares"),
+        preview=raw.get("preview", False),
     )
 
 

@@ -5,6 +5,7 @@ shared term lists, ``plain/`` plain words for what rules find, ``facts/`` the ph
 fact shows, ``markers/`` those by which courtesy or its lack shows, and ``weights/`` what the cues
 of a sentence weigh.
 What may stand for a sentence is tonecheck's own (``rewordings.yaml``).
+A company's own rules lie in folders of the same form (:mod:`tonecheck.companyrules`).
 ``rules/schema.json`` describes the rule files; what it cannot say (example marks, guide
 citations) is checked in :mod:`tonecheck.rulefiles`.
 """
@@ -35,7 +36,7 @@ from tonecheck.rule import (
     make_marker,
     make_rule,
 )
-from tonecheck.types import Language
+from tonecheck.types import Category, Language
 from tonecheck.version import __version__
 from tonecheck.weights import Weights, read_weights
 
@@ -52,15 +53,21 @@ __all__ = [
 ]
 
 
+_CATEGORIES = frozenset(category.value for category in Category)
 GROUPS = ("rules", "terms", "facts", "markers", "plain")
 """The kinds of files in a rule book, besides the scores."""
 
 
 class RuleBook:
-    """All rules, term lists and fact phrases, and the phrase books compiled from them."""
+    """All rules, term lists and fact phrases, and the phrase books compiled from them.
 
-    def __init__(self, data: Mapping[str, Any], key: str, folder: Path) -> None:
-        self._key = key
+    Attributes:
+        key: stands for the content of all its files and the code that compiles them.
+    """
+
+    def __init__(self, data: Mapping[str, Any], key: str, folder: Path, slot: str = "") -> None:
+        self.key = key
+        self._slot = slot
         self._folder = folder
         self._cue_weights: dict[Language, Weights] = {}
         self.rules: Mapping[str, Rule] = {
@@ -134,12 +141,12 @@ class RuleBook:
 
         module = module_for(language)
         terms = self.terms[language]
-        entry = f"phrases-{language.value}-{name}"
-        kept = disk.load(entry, self._key)
+        entry = f"phrases-{language.value}-{name}{self._slot}"
+        kept = disk.load(entry, self.key)
         index = Index.from_plain(kept) if isinstance(kept, dict) else None
         book = PhraseBook(phrases, terms, module.keys_of, index)
         if index is None:
-            disk.store(entry, self._key, asdict(book.index()))
+            disk.store(entry, self.key, asdict(book.index()))
         self._books[language, name] = book
         return book
 
@@ -153,9 +160,22 @@ def rules_folder() -> Path:
     raise RuleError(f"the rules that belong to tonecheck are neither in {package} nor beside it")
 
 
+def rule_names(folder: Path | None = None) -> dict[str, str]:
+    """The ids of the rules in a folder (default: tonecheck's own), with their categories.
+
+    Only names of files are looked at.
+    """
+    files = sorted((folder or rules_folder()).glob("*/*.yaml"))
+    return {f.stem: f.parent.name for f in files if f.parent.name in _CATEGORIES}
+
+
 @cache
-def load(folder: Path | None = None) -> RuleBook:
+def load(folder: Path | None = None, company: tuple[Path, ...] = ()) -> RuleBook:
     """The rule book in a folder (default: the one that comes with tonecheck).
+
+    Args:
+        folder: the folder.
+        company: folders of a company's own rules and term lists.
 
     Raises:
         RuleError: a file that cannot be used, with file, line and expectation.
@@ -170,16 +190,25 @@ def load(folder: Path | None = None) -> RuleBook:
     own = rules_folder()
     schema = (own / "schema.json").read_bytes()
     contents[REWORDINGS] = (own / REWORDINGS).read_bytes()
+    slot, places = "", {}
+    if company:
+        from tonecheck.companyrules import company_files
+
+        places = company_files(company, contents)
+        contents |= {name: file.read_bytes() for name, file in places.items()}
+        # Else the book of one company would take the place of another's, or of tonecheck's own.
+        slot = f"-{disk.digest(map(str, company))[:8]}"
     parts = [part for name, data in contents.items() for part in (name.encode(), data)]
-    key = disk.digest([__version__, schema, *parts, *_compiling_code()])
-    kept = disk.load("rules", key)
+    whose = [name.encode() for name in places]
+    key = disk.digest([__version__, schema, *parts, *whose, *_compiling_code()])
+    kept = disk.load(f"rules{slot}", key)
     if isinstance(kept, dict) and kept.keys() == {*GROUPS, "scores", "rewordings"}:
-        return RuleBook(kept, key, place)
+        return RuleBook(kept, key, place, slot)
     from tonecheck.rulefiles import read_files
 
-    data = read_files(place, contents, schema)
-    book = RuleBook(data, key, place)
-    disk.store("rules", key, data)
+    data = read_files(place, contents, schema, places)
+    book = RuleBook(data, key, place, slot)
+    disk.store(f"rules{slot}", key, data)
     return book
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import yaml
 
+from tonecheck.companyrules import completed
 from tonecheck.languages import module_for
 from tonecheck.phrases.syntax import PhraseError, parse
 from tonecheck.phrases.tree import Term, Word, leaves
@@ -29,13 +30,19 @@ _RULE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TERM_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
-def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Data:
+def read_files(
+    folder: Path,
+    contents: Mapping[str, bytes],
+    schema: bytes,
+    company: Mapping[str, Path] | None = None,
+) -> Data:
     """Read and validate all files of a rule book.
 
     Args:
         folder: where they are, for error messages.
         contents: the bytes of each file under its name, ``<folder>/<file>``.
         schema: ``rules/schema.json``.
+        company: the files among them that are a company's own, by name.
 
     Returns:
         The files of ``rules``, ``terms``, ``facts``, ``markers`` and ``plain`` by name, ``scores``
@@ -48,14 +55,15 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
     data: Data = {"rules": {}, "terms": {}, "facts": {}, "markers": {}, "plain": {}}
     seen: dict[str, str] = {}
     documents: list[_File] = []
+    places = company or {}
     for name, content in contents.items():
-        place = folder / name
+        place = places.get(name, folder / name)
         group = name.partition("/")[0]
         if name in (SCORES, REWORDINGS):
             data[place.stem] = _File(place, content, definitions, place.stem).value
             continue
         kind = _kind(place, group)
-        document = _File(place, content, definitions, kind)
+        document = _File(place, content, definitions, kind, company=name in places)
         if kind == "terms":
             data["terms"][place.stem] = document.value
         elif kind == "fact":
@@ -69,13 +77,14 @@ def read_files(folder: Path, contents: Mapping[str, bytes], schema: bytes) -> Da
         else:
             if place.stem in seen:
                 raise RuleError(f"{place}: the rule id {place.stem} is taken by {seen[place.stem]}")
-            seen[place.stem] = name
+            seen[place.stem] = str(place) if name in places else name
             document.check_rule(Category(group))
             data["rules"][name] = document.value
         documents.append(document)
     for rule in data["plain"].keys() - seen.keys():
         near = _near(rule, sorted(seen))
-        raise RuleError(f"{folder / 'plain' / rule}.yaml: no rule is called {rule}{near}")
+        place = places.get(f"plain/{rule}.yaml", folder / "plain" / f"{rule}.yaml")
+        raise RuleError(f"{place}: no rule is called {rule}{near}")
     for document in documents:
         document.check_phrases(data["terms"])
     return data
@@ -112,8 +121,11 @@ def _value(loader: yaml.SafeLoader, root: yaml.Node | None) -> Any:
 class _File:
     """One YAML file: its value, and the line on which each part of it stands."""
 
-    def __init__(self, place: Path, content: bytes, schema: Data, kind: str) -> None:
+    def __init__(
+        self, place: Path, content: bytes, schema: Data, kind: str, *, company: bool = False
+    ) -> None:
         self.place = place
+        self.company = company
         try:
             text = content.decode("utf-8")
             loader = _LOADER(text)
@@ -128,6 +140,8 @@ class _File:
             line = text.count("\n", 0, error.position) + 1
             raise RuleError(f"{place}, line {line}: not valid YAML: {error.reason}") from None
         self._refuse_duplicates(self.root)
+        if company and kind == "rule" and isinstance(self.value, dict):
+            self.value = completed(self.value)
         validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{kind}", **schema})
         problem = jsonschema.exceptions.best_match(validator.iter_errors(self.value))
         if problem is not None:
@@ -173,7 +187,9 @@ class _File:
 
     def check_rule(self, category: Category) -> None:
         """What the schema cannot say about a rule."""
-        if category not in UNGUIDED and "guide" not in self.value:
+        if self.company and (coded := self.value.keys() & {"check", "weighed"}):
+            self.fail([min(coded)], "a company's rule finds by phrases")
+        if not self.company and category not in UNGUIDED and "guide" not in self.value:
             self.fail([], "a rule of this category cites the guide lines it rests on (guide: [G…])")
         for language in Language:
             text = self.value[language.value]

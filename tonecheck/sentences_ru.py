@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tonecheck.sentences_ru_settings import RUSSIAN_OF_SETTINGS
+
 RUSSIAN: Mapping[str, str] = {
     # Reading a file
     "is empty": "файл пуст",
@@ -277,4 +279,5 @@ RUSSIAN: Mapping[str, str] = {
     "--baseline and --write-baseline exclude each other": (
         "--baseline и --write-baseline исключают друг друга"
     ),
+    **RUSSIAN_OF_SETTINGS,
 }

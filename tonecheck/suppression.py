@@ -5,14 +5,13 @@ The findings still count in the scores, so a message looks no better than the cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from tonecheck.directives import Problem, Scope, directives
 from tonecheck.message import Message
-from tonecheck.rulebook import RuleBook
-from tonecheck.selection import Selection
+from tonecheck.rulebook import Rule, RuleBook
 from tonecheck.sentences import Sentence, sentence
 from tonecheck.types import (
     Category,
@@ -132,15 +131,23 @@ class Waivers:
                 yield Problem(scope.waiver.line, why)
 
 
-def waivers(messages: Sequence[Message], rulebook: RuleBook, selection: Selection) -> Waivers:
-    """What the source of messages asks not to be told of."""
+def waivers(
+    messages: Sequence[Message], rulebook: RuleBook, wanted: Callable[[Rule], bool]
+) -> Waivers:
+    """What the source of messages asks not to be told of.
+
+    Args:
+        messages: all of one source.
+        rulebook: the rules that have names.
+        wanted: whether findings of a rule are told at all.
+    """
     scopes, problems = directives(messages) if messages else ([], [])
     if not scopes:
         return Waivers((), problems, {}, frozenset())
     looked_for: dict[str, bool] = {}
     for rule in rulebook.rules.values():
         for name in (rule.id, rule.category.value):
-            is_looked_for = selection(rule) and rule.compares is None
+            is_looked_for = wanted(rule) and rule.compares is None
             looked_for[name] = looked_for.get(name, True) and is_looked_for
     timed = {rule.id for rule in rulebook.rules.values() if rule.category is Category.TIMING}
     return Waivers(scopes, problems, looked_for, frozenset({Category.TIMING.value, *timed}))

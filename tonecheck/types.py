@@ -333,6 +333,19 @@ class Traits:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What a message has to hold for the exit code to be 0.
+
+    ``fail_on`` is the severity from which on a finding counts, None where none does; the scores
+    go from 0 to 100.
+    """
+
+    fail_on: Severity | None = Severity.ERROR
+    min_politeness: int | None = None
+    min_clarity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MessageReport:
     """Everything that tonecheck has to say about one message.
 
@@ -341,6 +354,7 @@ class MessageReport:
     findings and no scores. ``sometimes`` are facts that only some texts of a template hold.
     ``suppressed`` are findings that are not to be told; they count in the scores. ``notes`` are
     about the whole file; the first message of a file has them.
+    ``demand`` is what is asked of the message, which settings may say for each path.
     """
 
     path: str
@@ -357,6 +371,22 @@ class MessageReport:
     notes: tuple[Note, ...] = ()
     traits: Traits = Traits()
     waived: tuple[tuple[str, str], ...] = ()
+    demand: Demand = Demand()
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding makes the exit code 1."""
+        least = self.demand.fail_on
+        return least is not None and finding.severity.rank <= least.rank
+
+    @property
+    def is_low(self) -> bool:
+        """Whether a score is below what is asked for; a message without scores never is."""
+        asked = (
+            (self.politeness, self.demand.min_politeness),
+            (self.clarity, self.demand.min_clarity),
+        )
+        low = any(least is not None and score.value < least for score, least in asked)
+        return self.is_reminder and low
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tonecheck.types import (
     Category,
     Channel,
     Context,
+    Demand,
     Edit,
     Fact,
     Factor,
@@ -49,6 +50,10 @@ RULE = st.from_regex(r"[a-z]{1,5}(-[a-z]{1,5}){0,2}", fullmatch=True)
 
 
 NOTES = st.builds(Note, TEXT, st.none() | st.integers(1, 99), TEXT)
+
+
+MINIMUMS = st.none() | st.integers(0, 100)
+DEMANDS = st.builds(Demand, st.none() | st.sampled_from(Severity), MINIMUMS, MINIMUMS)
 
 
 @st.composite
@@ -115,6 +120,7 @@ def messages(draw: st.DrawFn) -> MessageReport:
             st.builds(Suppressed, findings(source), st.sampled_from(Suppression), TEXT), max_size=2
         ))),
         notes=tuple(draw(st.lists(NOTES, max_size=2))),
+        demand=draw(DEMANDS),
     )  # fmt: skip
 
 
@@ -123,10 +129,6 @@ OPTIONS = st.builds(
     unicode=st.booleans(),
     language=st.none() | st.sampled_from(Language),
     detail=st.sampled_from(Detail),
-    fail_on=st.sampled_from(Severity),
-    failing=st.booleans(),
-    min_politeness=st.none() | st.integers(0, 100),
-    min_clarity=st.none() | st.integers(0, 100),
 )
 
 REPORTS = st.builds(

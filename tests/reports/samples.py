@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from tonecheck.types import (
     Applicability,
     Category,
     Channel,
     Context,
+    Demand,
     Edit,
     Fact,
     Factor,
@@ -288,3 +291,9 @@ UNREADABLE = FileError("drafts/photo.txt", "is binary, not text")
 def mixed() -> Report:
     """A run over everything above."""
     return Report((english(), friendly(), not_a_reminder(), russian()), (UNREADABLE,))
+
+
+def demanding(report: Report, **demand: Any) -> Report:
+    """A report whose messages have to hold something; the fields are those of a demand."""
+    asked = Demand(**demand)
+    return replace(report, messages=tuple(replace(m, demand=asked) for m in report.messages))

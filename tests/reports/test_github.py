@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from tests.reports.generated import OPTIONS, REPORTS
 from tests.reports.golden import golden
-from tests.reports.samples import english, friendly, mixed, not_a_reminder
+from tests.reports.samples import demanding, english, friendly, mixed, not_a_reminder
 from tonecheck.reports.github import render
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.types import Finding, Language, Report, Severity
@@ -40,7 +40,7 @@ def read(log: str) -> list[tuple[str, dict[str, str], str]]:
 
 
 def test_report_looks_as_agreed() -> None:
-    text = render(mixed(), TextOptions(min_politeness=30))
+    text = render(demanding(mixed(), min_politeness=30), TextOptions())
     assert text == golden("github.txt", text)
 
 

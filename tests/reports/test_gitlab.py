@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from tests.reports.generated import OPTIONS, REPORTS
 from tests.reports.golden import golden
-from tests.reports.samples import english, friendly, mixed, not_a_reminder
+from tests.reports.samples import demanding, english, friendly, mixed, not_a_reminder
 from tonecheck.reports.gitlab import render
 from tonecheck.reports.options import TextOptions
 from tonecheck.types import Report
@@ -52,7 +52,7 @@ def issues(report: Report, options: TextOptions | None = None) -> list[dict[str,
 
 
 def test_report_looks_as_agreed() -> None:
-    text = render(mixed(), TextOptions(min_politeness=30))
+    text = render(demanding(mixed(), min_politeness=30), TextOptions())
     assert text == golden("gitlab.json", text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 
 from tests.reports.generated import OPTIONS, REPORTS
 from tests.reports.golden import golden
-from tests.reports.samples import UNREADABLE, english, friendly, mixed, not_a_reminder
+from tests.reports.samples import UNREADABLE, demanding, english, friendly, mixed, not_a_reminder
 from tonecheck.reports.junit import render
 from tonecheck.reports.options import TextOptions
 from tonecheck.types import Report, Severity
@@ -29,7 +30,7 @@ GRAMMAR: dict[str, tuple[set[str], set[str], set[str]]] = {
 
 
 def test_report_looks_as_agreed() -> None:
-    text = render(mixed(), TextOptions(min_politeness=30))
+    text = render(demanding(mixed(), min_politeness=30), TextOptions())
     assert text == golden("junit.xml", text)
 
 
@@ -56,17 +57,18 @@ def test_any_report_is_read_back(report: Report, options: TextOptions) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "rules"),
+    ("demand", "rules"),
     [
-        (TextOptions(), ["ignored-us", "legal-threat"]),
-        (TextOptions(failing=False), []),
-        (TextOptions(min_politeness=30, failing=False), ["politeness"]),
+        ({}, ["ignored-us", "legal-threat"]),
+        ({"fail_on": None}, []),
+        ({"fail_on": None, "min_politeness": 30}, ["politeness"]),
     ],
 )
 def test_a_failure_has_a_line_for_all_that_fails_the_run(
-    options: TextOptions, rules: list[str]
+    demand: dict[str, Any], rules: list[str]
 ) -> None:
-    root = ElementTree.fromstring(render(Report((english(),)), options).encode())
+    report = demanding(Report((english(),)), **demand)
+    root = ElementTree.fromstring(render(report, TextOptions()).encode())
     failures = list(root.iter("failure"))
     lines = [line for failure in failures for line in (failure.text or "").split("\n") if line]
     assert [line.split(": ")[2] for line in lines] == rules
@@ -75,7 +77,7 @@ def test_a_failure_has_a_line_for_all_that_fails_the_run(
 
 
 def test_warnings_fail_where_they_are_asked_to() -> None:
-    text = render(Report((english(),)), TextOptions(fail_on=Severity.SUGGESTION))
+    text = render(demanding(Report((english(),)), fail_on=Severity.SUGGESTION), TextOptions())
     assert "10 findings; " in text
     assert "<system-out>" not in text
 

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from tests.reports.golden import golden
 from tests.reports.page_samples import HOSTILE, branching, catalogue, found, of, overlapping
-from tests.reports.samples import UNREADABLE, english, friendly, mixed, not_a_reminder, russian
+from tests.reports.samples import (
+    UNREADABLE,
+    demanding,
+    english,
+    friendly,
+    mixed,
+    not_a_reminder,
+    russian,
+)
 from tonecheck.reports import FORMATS
 from tonecheck.reports.display import printable
 from tonecheck.reports.options import TextOptions
@@ -62,14 +70,14 @@ def by_class(tree: Any, name: str) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    ("name", "options"),
+    ("name", "options", "minimum"),
     [
-        ("page-en.html", TextOptions()),
-        ("page-ru.html", TextOptions(language=Language.RU, min_politeness=60)),
+        ("page-en.html", TextOptions(), None),
+        ("page-ru.html", TextOptions(language=Language.RU), 60),
     ],
 )
-def test_page_looks_as_agreed(name: str, options: TextOptions) -> None:
-    page = render(everything(), options)
+def test_page_looks_as_agreed(name: str, options: TextOptions, minimum: int | None) -> None:
+    page = render(demanding(everything(), min_politeness=minimum), options)
     kept = DIGEST.sub(
         "sha256-…", SCRIPT.sub("<script>…</script>", STYLE.sub("<style>…</style>", page))
     )
@@ -171,7 +179,7 @@ def test_a_page_speaks_one_language_and_its_notes_that_of_the_message() -> None:
 
 @pytest.mark.parametrize("minimum", [None, 60])
 def test_scores_below_the_least_asked_for_stand_out(minimum: int | None) -> None:
-    page = render(Report((english(), friendly())), TextOptions(min_politeness=minimum))
+    page = render(demanding(Report((english(), friendly())), min_politeness=minimum), TextOptions())
     low = by_class(parsed(page), "low")
     assert [words(e) for e in low] == ([] if minimum is None else ["Politeness 22"])
     assert ("1 below the 60 asked for" in page) is (minimum is not None)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.reports.page_samples import HOSTILE, branching, catalogue, of, overlapping
-from tests.reports.samples import UNREADABLE, english, friendly, mixed, not_a_reminder
+from tests.reports.samples import UNREADABLE, demanding, english, friendly, mixed, not_a_reminder
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.page import render
 from tonecheck.types import Language, MessageReport, Report
@@ -191,8 +191,8 @@ def test_light_and_dark(visit: Any) -> None:
 def test_axe_finds_nothing(visit: Any, viewport: Any, scheme: str, language: Language) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: npm install --prefix tests/reports/browser")
-    options = TextOptions(language=language, min_politeness=60)
-    seen = visit(everything(), options, viewport=viewport, color_scheme=scheme)
+    report = demanding(everything(), min_politeness=60)
+    seen = visit(report, TextOptions(language=language), viewport=viewport, color_scheme=scheme)
     seen.page.locator("#open").click()
     seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     seen.page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from tests.reports.generated import OPTIONS, REPORTS, messages
 from tests.reports.golden import golden
-from tests.reports.samples import english, mixed, not_a_reminder, russian
+from tests.reports.samples import demanding, english, mixed, not_a_reminder, russian
 from tonecheck.positions import LineIndex
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.sarif import ROOT, SCHEMA, render, to_sarif
@@ -38,7 +38,7 @@ def test_the_schema_is_that_of_the_standard() -> None:
 
 
 def test_report_looks_as_agreed() -> None:
-    data = json.loads(render(mixed(), TextOptions(min_politeness=30)))
+    data = json.loads(render(demanding(mixed(), min_politeness=30), TextOptions()))
     for rule in data["runs"][0]["tool"]["driver"]["rules"]:
         # Their words are the business of the rule book.
         for key in ("shortDescription", "fullDescription", "help"):
@@ -123,7 +123,7 @@ def test_levels() -> None:
 
 def test_a_low_score_is_a_result() -> None:
     (result, *_), rules = (
-        (run := run_of(Report((english(),)), TextOptions(min_politeness=30)))["results"],
+        (run := run_of(demanding(Report((english(),)), min_politeness=30)))["results"],
         run["tool"]["driver"]["rules"],
     )
     assert result["ruleId"] == "politeness"

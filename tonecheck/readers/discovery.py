@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tonecheck.readers.decoding import HEAD_BYTES, looks_binary
 from tonecheck.templates import TEMPLATE_SUFFIXES
@@ -35,6 +35,16 @@ _SHOUTED_PROJECT_FILES = re.compile(
 )
 
 
+class Scope(Protocol):
+    """What settings say about which files count."""
+
+    def includes(self, path: Path) -> bool | None:
+        """Whether a file counts; None where nothing is said and the suffix decides."""
+
+    def excludes(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether a file or a folder is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ignored:
     """One file of ignore patterns and the folder that they are relative to."""
@@ -48,7 +58,12 @@ class _Ignored:
         return self.patterns.check_file(relative + "/" * is_folder).include
 
 
-def discover(paths: Sequence[Path], *, include: Sequence[str] = DEFAULT_SUFFIXES) -> Iterator[Path]:
+def discover(
+    paths: Sequence[Path],
+    *,
+    include: Sequence[str] = DEFAULT_SUFFIXES,
+    scope: Scope | None = None,
+) -> Iterator[Path]:
     """The files to check, each once, in the order of ``paths`` and then by name.
 
     A file that is named counts, whatever it is called; so does a path that does not exist or
@@ -56,11 +71,12 @@ def discover(paths: Sequence[Path], *, include: Sequence[str] = DEFAULT_SUFFIXES
     folder, files count whose name ends in one of ``include``, save hidden ones, ones that git
     ignores (``.gitignore`` from the root of the repository down, ``.git/info/exclude``),
     binary ones and those about a project (README, LICENSE …). Links to folders are not
-    followed.
+    followed. A ``scope`` has its say about what is in a folder, in place of ``include``.
     """
     seen: set[str] = set()
+    suffixes = tuple(suffix.lower() for suffix in include)
     for path in paths:
-        found = _walk(path, tuple(s.lower() for s in include)) if _is_folder(path) else (path,)
+        found = _walk(path, suffixes, scope) if _is_folder(path) else (path,)
         for file in found:
             real = os.path.realpath(file)
             if real not in seen:
@@ -68,7 +84,7 @@ def discover(paths: Sequence[Path], *, include: Sequence[str] = DEFAULT_SUFFIXES
                 yield file
 
 
-def _walk(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _walk(root: Path, suffixes: tuple[str, ...], scope: Scope | None) -> Iterator[Path]:
     start = Path(os.path.realpath(root))
     inherited = _inherited(start)
     if _is_ignored(inherited, start, is_folder=True):
@@ -88,7 +104,11 @@ def _walk(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
             continue
         for entry in entries:
             inner = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or not (inner or _counts(entry, suffixes)):
+            if entry.name.startswith("."):
+                continue
+            if scope and scope.excludes(path / entry.name, is_folder=inner):
+                continue
+            if not inner and not _counts(entry, suffixes, scope):
                 continue
             if not _is_ignored(ignored, real / entry.name, is_folder=inner):
                 pending.append((path / entry.name, ignored, inner))
@@ -101,14 +121,15 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _counts(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> bool:
+def _counts(entry: os.DirEntry[str], suffixes: tuple[str, ...], scope: Scope | None) -> bool:
     name = entry.name.lower()
-    if not name.endswith(suffixes):
+    included = scope.includes(Path(entry.path)) if scope else None
+    if not (name.endswith(suffixes) if included is None else included):
         return False
     if _PROJECT_FILES.fullmatch(name) or _SHOUTED_PROJECT_FILES.fullmatch(entry.name):
         return False
     template = next((s for s in TEMPLATE_SUFFIXES if name.endswith(s)), "")
-    if template and _OTHER_TEMPLATES.search(name.removesuffix(template)):
+    if template and not included and _OTHER_TEMPLATES.search(name.removesuffix(template)):
         return False
     path = Path(entry.path)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tonecheck.types import Language, Severity
+from tonecheck.types import Language
 
 MIN_WIDTH = 40
 """Narrower terminals get lines of this many columns."""
@@ -25,8 +25,8 @@ class TextOptions:
 
     ``width`` is in columns, ``MIN_WIDTH`` at least. ``unicode`` says whether the stream can
     show signs beyond ASCII and letters. Without a ``language`` each message is reported in
-    its own. ``fail_on`` is what a quiet report still shows; ``min_politeness`` and
-    ``min_clarity`` are the scores asked for, from 0 to 100.
+    its own. What a quiet report still shows, and which scores are asked for, each message
+    carries itself (:class:`tonecheck.types.Demand`).
     """
 
     color: bool = False
@@ -34,10 +34,6 @@ class TextOptions:
     unicode: bool = True
     language: Language | None = None
     detail: Detail = Detail.NORMAL
-    fail_on: Severity = Severity.ERROR
-    failing: bool = True
-    min_politeness: int | None = None
-    min_clarity: int | None = None
 
     @property
     def columns(self) -> int:

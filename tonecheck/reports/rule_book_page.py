@@ -49,6 +49,8 @@ def _section(rule: Rule) -> str:
     if rule.relaxed_at:
         stages = ", ".join(STAGES[stage][_EN] for stage in sorted(rule.relaxed_at))
         about.append(f"may pass where the stage is set to: {stages}")
+    if rule.preview:
+        about.append("preview: off until the settings ask for it")
     if rule.guide:
         about.append("guide " + ", ".join(rule.guide))
     lines = [

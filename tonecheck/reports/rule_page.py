@@ -34,6 +34,7 @@ def explain(rule: Rule, language: Language, options: TextOptions | None = None) 
         ],
         _guide(rule, language, layout),
         _relaxed(rule, language, layout),
+        layout.paragraph(say("preview", language, rule=rule.id), 2) if rule.preview else [],
     ]
     flagged = [line for e in _first(text.examples, True) for line in _flagged(e, rule, layout)]
     passing = [line for e in _first(text.examples, False) for line in _passing(e, layout)]
@@ -122,6 +123,8 @@ def _exceptions(rule: Rule, language: Language) -> Iterator[str]:
     if rule.relaxed_at:
         stages = ", ".join(sorted(stage.value for stage in rule.relaxed_at))
         yield say("relaxed-short", language, stages=stages)
+    if rule.preview:
+        yield say("preview-short", language)
 
 
 def _kind(rule: Rule, language: Language, layout: Layout) -> list[str]:

@@ -111,11 +111,11 @@ def said(entry: Entry, language: Language) -> str:
 
 def _sheet(message: MessageReport, lines: LineIndex, options: TextOptions) -> Sheet:
     language = language_of(message, options)
-    low = low_scores(message, options)
+    low = low_scores(message)
     entries = [_too_low(message, key, low[key], lines, language) for key in low]
     named = zip(message.findings, fingerprints(message), strict=True)
     entries += [
-        _entry(finding, fingerprint, lines, options)
+        _entry(message, finding, fingerprint, lines)
         for finding, fingerprint in sorted(named, key=lambda pair: _position(pair[0]))
     ]
     return Sheet(message, slashed(message.path), language, lines, tuple(entries), low)
@@ -125,13 +125,13 @@ def _position(finding: Finding) -> tuple[int, int, int, str]:
     return finding.start, finding.end, finding.severity.rank, finding.rule
 
 
-def _entry(finding: Finding, fingerprint: str, lines: LineIndex, options: TextOptions) -> Entry:
+def _entry(message: MessageReport, finding: Finding, fingerprint: str, lines: LineIndex) -> Entry:
     return Entry(
         rule=finding.rule,
         severity=finding.severity,
         region=shown_region(lines, finding.start, finding.end),
         fingerprint=fingerprint,
-        fails=options.failing and finding.severity.rank <= options.fail_on.rank,
+        fails=message.fails(finding),
         message=finding.message,
         advice=finding.advice,
         branch=finding.branch,

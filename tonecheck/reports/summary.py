@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from tonecheck.positions import LineIndex
 from tonecheck.reports.block import Layout
 from tonecheck.reports.display import width_of, wrap
-from tonecheck.reports.options import Detail, TextOptions
+from tonecheck.reports.options import Detail
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.words import STDIN, as_argument, count, say
 from tonecheck.types import (
     Applicability,
+    Finding,
     Language,
     MessageReport,
     Report,
@@ -31,10 +32,10 @@ def scores(
     message: MessageReport, lines: LineIndex, layout: Layout, language: Language
 ) -> list[str]:
     """Both scores, each with what would raise it most; a verbose report has every point."""
-    options = layout.options
+    options, demand = layout.options, message.demand
     rows = (
-        ("politeness", message.politeness, options.min_politeness),
-        ("clarity", message.clarity, options.min_clarity),
+        ("politeness", message.politeness, demand.min_politeness),
+        ("clarity", message.clarity, demand.min_clarity),
     )
     names = {key: say(key, language) for key, *_ in rows}
     widest = max(map(len, names.values()))
@@ -52,8 +53,8 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
     options = layout.options
     quiet = options.detail is Detail.QUIET
     reminders = [m for m in report.messages if m.is_reminder]
-    low = any(is_low(m, options) for m in reminders)
-    counting = any(f.severity.rank <= options.fail_on.rank for m in reminders for f in m.findings)
+    low = any(m.is_low for m in reminders)
+    counting = any(shown_if_quiet(f, m) for m in reminders for f in m.findings)
     nothing_checked = not (report.messages or report.errors)
     if nothing_checked or (quiet and not (counting or low)):
         return []
@@ -63,10 +64,9 @@ def summary(report: Report, layout: Layout, language: Language) -> list[str]:
 
 def headline(report: Report, layout: Layout, language: Language) -> str:
     """What the run came to, in one line of any length."""
-    options = layout.options
     reminders = [m for m in report.messages if m.is_reminder]
     others = len(report.messages) - len(reminders)
-    low = sum(is_low(m, options) for m in reminders)
+    low = sum(m.is_low for m in reminders)
     by_severity = {s: report.count(s) for s in Severity}
     found = [
         layout.paint(count(number, severity, language), SEVERITY_INK[severity])
@@ -88,22 +88,23 @@ def headline(report: Report, layout: Layout, language: Language) -> str:
     return "; ".join(parts)
 
 
-def is_low(message: MessageReport, options: TextOptions) -> bool:
-    """Whether a score of the message is below what was asked for; one without scores never is."""
-    return bool(low_scores(message, options))
-
-
-def low_scores(message: MessageReport, options: TextOptions) -> dict[str, int]:
+def low_scores(message: MessageReport) -> dict[str, int]:
     """The minimum of each score of the message that is below it, by the score's name."""
     asked = (
-        ("politeness", message.politeness, options.min_politeness),
-        ("clarity", message.clarity, options.min_clarity),
+        ("politeness", message.politeness, message.demand.min_politeness),
+        ("clarity", message.clarity, message.demand.min_clarity),
     )
     return {
         key: minimum
         for key, score, minimum in asked
         if message.is_reminder and minimum is not None and score.value < minimum
     }
+
+
+def shown_if_quiet(finding: Finding, message: MessageReport) -> bool:
+    """Whether a quiet report shows a finding: what fails the run, or errors where nothing does."""
+    least = message.demand.fail_on or Severity.ERROR
+    return finding.severity.rank <= least.rank
 
 
 def _bar(

@@ -13,7 +13,7 @@ from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.speech import common_language, language_of
 from tonecheck.reports.style import SEVERITY_INK, Ink
-from tonecheck.reports.summary import is_low, scores, summary
+from tonecheck.reports.summary import scores, shown_if_quiet, summary
 from tonecheck.reports.words import MISSING, STDIN, check_first, count, say
 from tonecheck.types import (
     Applicability,
@@ -53,7 +53,7 @@ def _message(message: MessageReport, lines: LineIndex, layout: Layout) -> list[s
     if not message.is_reminder:
         return [] if quiet else [writer.not_a_reminder()]
     findings = writer.shown_findings()
-    low = is_low(message, layout.options)
+    low = message.is_low
     if not findings and not low and detail is not Detail.VERBOSE:
         return [] if quiet else [writer.all_well()]
     parts = [writer.heading()]
@@ -92,10 +92,9 @@ class _Writer:
 
     def shown_findings(self) -> list[Finding]:
         """The findings in the order of the text; of a quiet report those that count."""
-        options = self.layout.options
-        least = options.fail_on if options.detail is Detail.QUIET else Severity.SUGGESTION
+        quiet = self.layout.options.detail is Detail.QUIET
         return sorted(
-            (f for f in self.message.findings if f.severity.rank <= least.rank),
+            (f for f in self.message.findings if not quiet or shown_if_quiet(f, self.message)),
             key=lambda f: (f.start, f.end, f.severity.rank, f.rule),
         )
 

@@ -31,6 +31,40 @@ SAYINGS: Mapping[str, Words] = {
         _EN: "not a reminder (nothing in it asks for a payment)",
         _RU: "это не напоминание (об оплате здесь не просят)",
     },
+    "excluded": {
+        _EN: "left out by exclude in the settings",
+        _RU: "не проверяется: так велит exclude в настройках",
+    },
+    "settings-for": {_EN: "Settings for {path}", _RU: "Настройки: {path}"},
+    "settings-from": {
+        _EN: "Settings for {path}, from {file}",
+        _RU: "Настройки: {path}, из файла {file}",
+    },
+    "current-folder": {_EN: "the current folder", _RU: "текущая папка"},
+    "no-settings": {
+        _EN: "No settings file was found there or above, so the defaults hold; `tonecheck init` "
+        "writes a {name}.",
+        _RU: "Ни там, ни выше файла настроек нет, поэтому действует то, что по умолчанию; "
+        "`tonecheck init` запишет {name}.",
+    },
+    "config-excluded": {
+        _EN: "It is left out by exclude: a check passes it over.",
+        _RU: "exclude велит его не проверять: при проверке он пропускается.",
+    },
+    "from-default": {_EN: "default", _RU: "по умолчанию"},
+    "from-preset": {_EN: "preset {detail}", _RU: "набор {detail}"},
+    "from-message": {_EN: "the message itself", _RU: "само сообщение"},
+    "from-option": {_EN: "{detail}", _RU: "{detail}"},
+    "init-done": {
+        _EN: "{path} is written. It changes nothing yet: look through it, and then run "
+        "tonecheck check.",
+        _RU: "Файл {path} записан. Пока он ничего не меняет: просмотрите его и запустите "
+        "tonecheck check.",
+    },
+    "init-above": {
+        _EN: "In this folder it takes the place of {path}.",
+        _RU: "В этой папке он действует вместо {path}.",
+    },
     "all-well": {
         _EN: "well written, nothing to improve",
         _RU: "хорошо написано, исправлять нечего",
@@ -80,6 +114,11 @@ SAYINGS: Mapping[str, Words] = {
         "указали этап: {stages}.",
     },
     "relaxed-short": {_EN: "may pass at {stages}", _RU: "допустимо на этапе {stages}"},
+    "preview": {
+        _EN: "It is new and off until your settings ask for it (preview: [{rule}]).",
+        _RU: "Оно новое и выключено, пока его не включат в настройках (preview: [{rule}]).",
+    },
+    "preview-short": {_EN: "preview", _RU: "новое (preview)"},
     "leave-out": {_EN: "Leave it out:", _RU: "Отключить:"},
     "only-this": {_EN: "Look for nothing else:", _RU: "Искать только это:"},
     "about-politeness": {
@@ -199,6 +238,10 @@ _COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
     "file": {
         _EN: ("file", "files"),
         _RU: ("файл", "файла", "файлов"),
+    },
+    "path": {
+        _EN: ("path", "paths"),
+        _RU: ("путь", "пути", "путей"),
     },
     "not-looked-at": {
         _EN: ("file not looked at", "files not looked at"),

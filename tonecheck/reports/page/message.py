@@ -135,10 +135,10 @@ class Shown:
     @property
     def scores(self) -> list[tuple[str, int, int | None]]:
         """Both scores: name, value, and the least that was asked for."""
-        options = self._page.options
+        demand = self.report.demand
         return [
-            ("politeness", self.report.politeness.value, options.min_politeness),
-            ("clarity", self.report.clarity.value, options.min_clarity),
+            ("politeness", self.report.politeness.value, demand.min_politeness),
+            ("clarity", self.report.clarity.value, demand.min_clarity),
         ]
 
     @property
