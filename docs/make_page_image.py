@@ -22,9 +22,10 @@ VIEWPORT = {"width": 1280, "height": 860}
 
 def main() -> None:
     report = Checker().check_paths([ROOT / "examples", ROOT / "library"])
+    options = TextOptions(min_politeness=60, min_clarity=70)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "page.html"
-        file.write_text(render(report, TextOptions(min_politeness=60)), encoding="utf-8")
+        file.write_text(render(report, options), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         page = browser.new_page(viewport=VIEWPORT)
         page.goto(file.as_uri())

@@ -65,8 +65,9 @@ def _holds(message: Message, report: MessageReport) -> bool:
     if not message.segments:
         return False
     first, last = message.segments[0].start, message.segments[-1].end
-    found = [*report.findings, *(fact for facts in report.facts.values() for fact in facts)]
-    return all(first <= item.start and item.end <= last for item in found)
+    facts = (fact for facts in report.facts.values() for fact in facts)
+    spans = [*((f.start, f.end) for f in report.findings), *((f.start, f.end) for f in facts)]
+    return all(first <= start and end <= last for start, end in spans)
 
 
 def _messages(report: MessageReport) -> Sequence[Message]:
