@@ -24,7 +24,7 @@ VIEWPORT = {"width": 1280, "height": 860}
 
 def main() -> None:
     found = Checker().check_paths([ROOT / "examples", ROOT / "library"])
-    asked = Demand(min_politeness=60)
+    asked = Demand(min_politeness=60, min_clarity=70)
     report = replace(found, messages=tuple(replace(m, demand=asked) for m in found.messages))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "page.html"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -183,6 +185,12 @@ def test_scores_below_the_least_asked_for_stand_out(minimum: int | None) -> None
     low = by_class(parsed(page), "low")
     assert [words(e) for e in low] == ([] if minimum is None else ["Politeness 22"])
     assert ("1 below the 60 asked for" in page) is (minimum is not None)
+
+
+def test_other_formats_do_without_the_template_engine() -> None:
+    code = "import sys, tonecheck.cli, tonecheck.reports.text; print('jinja2' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_pages_are_the_same_each_time() -> None:

@@ -204,6 +204,8 @@ def test_nothing_sticks_out_on_a_phone(visit: Any) -> None:
     seen = visit(everything(), TextOptions(language=Language.RU), viewport=PHONE)
     seen.page.locator("#open").click()
     assert seen.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    heights = "Array.from(document.querySelectorAll('thead tr'), row => row.clientHeight)"
+    assert max(seen.page.evaluate(heights)) < 60
 
 
 def test_printed_is_what_is_shown_with_all_its_notes(visit: Any) -> None:

@@ -105,6 +105,7 @@ class Overview:
             Spread(name, [m.scores[index][1:] for m in messages])
             for index, name in enumerate(("politeness", "clarity"))
         ]
+        self.has_minimum = any(spread.minimum is not None for spread in self.spreads)
         self.categories = _rows((f.category, n, f) for n, f in found)
         self.rules = _rows((f.rule, n, f) for n, f in found)
         self.folders = _folders(messages)
