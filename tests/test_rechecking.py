@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tonecheck.engine import Checker
+from tonecheck.languages.base import LONGEST_RUN
 from tonecheck.memo import Memo
+from tonecheck.readers import from_parts
 from tonecheck.types import Channel, Declared, Language, Stage
 
 SENTENCES = {
@@ -98,3 +100,16 @@ def test_a_template_is_read_the_same_again() -> None:
     with forgetful():
         anew = checker(0, Language.EN).check_source(source, path="a.txt.j2", suffix=".txt.j2")
     assert found == again == anew
+
+
+@pytest.mark.parametrize("part", ["pay me ", "7 7 ", "pay, 7 - "])
+def test_of_an_endless_sentence_nothing_long_is_kept(part: str) -> None:
+    kept: list[object] = []
+
+    def keep(memo: Memo[str, str], key: str, value: str) -> str:
+        kept.append(key)
+        return value
+
+    with patch.object(Memo, "keep", keep):
+        checker(0, Language.EN).check_message(from_parts(None, part * 400), "a.txt")
+    assert all(isinstance(key, str) and len(key) <= LONGEST_RUN for key in kept)

@@ -24,6 +24,9 @@ from tonecheck.types import Language
 
 Known = TypeVar("Known")
 
+LONGEST_REMEMBERED = 200
+"""Tokens of the longest sentence of which anything is remembered: what is kept stays small."""
+
 
 class TokenKind(StrEnum):
     """What a token is, as far as rules care."""

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from tonecheck.analysis import Analysis, Token, TokenKind
+from tonecheck.analysis import LONGEST_REMEMBERED, Analysis, Token, TokenKind
 from tonecheck.cues import Cue, cues, weighed_sentences
 from tonecheck.memo import Memo
 from tonecheck.phrases import trimmed
@@ -172,7 +172,8 @@ def weigh(analysis: Analysis, weights: Weights) -> dict[tuple[int, Category], We
         balance = weights.known.get(digest)
         if balance is None:
             balance = _balance(analysis.sentence_tokens(sentence), weights)
-            weights.known.keep(digest, balance)
+            if sentence.last - sentence.first <= LONGEST_REMEMBERED:
+                weights.known.keep(digest, balance)
         for column, category in enumerate(weights.categories):
             weighed[number, category] = Weighed(
                 category,

@@ -24,6 +24,9 @@ STRETCH_LIMIT = 50_000
 MAX_RUNS = 10_000
 """Runs of words of which the tokens are kept in memory, twice as many at most."""
 
+LONGEST_RUN = 100
+"""Characters of the longest run that is kept; most are a word with its marks."""
+
 Words = tuple[tuple[str, int, str], ...]
 """The words of a run: as written, where they stand in it, and normalised."""
 
@@ -184,7 +187,9 @@ class LanguageModule(ABC):
             # The zone gives back what spaCy remembers of each word.
             with self.pipeline.memory_zone():
                 for run in new:
-                    words[run] = self._known.keep(run, self._split(run))
+                    words[run] = self._split(run)
+                    if len(run) <= LONGEST_RUN:
+                        self._known.keep(run, words[run])
         return words
 
     def _split(self, run: str) -> Words:

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from tonecheck.analysis import Analysis
+from tonecheck.analysis import LONGEST_REMEMBERED, Analysis
 from tonecheck.memo import Memo
 from tonecheck.phrases.building import Builder
 from tonecheck.phrases.matching import Hit, Matcher, run
@@ -117,7 +117,8 @@ class PhraseBook:
             if hits is None:
                 reader = reader_of(analysis, sentence)
                 hits = [_moved(h, -sentence.first) for h in self._in_sentence(reader, left_out)]
-                self._known.keep(key, hits)
+                if sentence.last - sentence.first <= LONGEST_REMEMBERED:
+                    self._known.keep(key, hits)
             found.extend(_moved(hit, sentence.first) for hit in hits)
         return sorted(found, key=lambda hit: hit.phrase)
 
