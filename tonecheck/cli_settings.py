@@ -10,7 +10,8 @@ from tonecheck.console import Color, write
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.settings_page import settings_table
 from tonecheck.reports.words import say
-from tonecheck.rulebook import RuleBook, load, rule_names
+from tonecheck.rulebook import RuleBook, load
+from tonecheck.rulenames import rule_names
 from tonecheck.sentences import TonecheckError
 from tonecheck.settings import Entries, Given, Library, Origin, SettingsError, Source
 from tonecheck.settings.reading import NAMES, read_settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tonecheck.rulebook import rule_names
+from tonecheck.rulenames import rule_names
 from tonecheck.sentences import TonecheckError, sentence
 from tonecheck.settings.globs import absolute
 from tonecheck.settings.merging import Overrides, in_force, settings_of
