@@ -71,6 +71,8 @@ def test_mistakes_are_said_one_a_line_and_nothing_is_checked(drafts: Path) -> No
     ]
     russian = run("check", "--ui-language", "ru").stderr
     assert russian.startswith("tonecheck.yaml:2: неизвестный ключ «stag»; может быть, «stage»?\n")
+    write(drafts, "ui_language: ru\nstag: due\nkind: x\n")
+    assert run("check").stderr.startswith("tonecheck.yaml:2: неизвестный ключ «stag»;")
 
 
 def test_a_broken_rule_of_the_company_is_said_once(drafts: Path) -> None:

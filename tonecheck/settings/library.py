@@ -9,7 +9,8 @@ from tonecheck.sentences import TonecheckError, sentence
 from tonecheck.settings.globs import absolute
 from tonecheck.settings.merging import Overrides, in_force, settings_of
 from tonecheck.settings.reading import NAMES, Section, SettingsFile, read_settings
-from tonecheck.settings.values import Entries, Problem, Settings
+from tonecheck.settings.values import Entries, Problem, Settings, SettingsError
+from tonecheck.types import Language
 
 _ROOT = ".git"
 
@@ -46,11 +47,25 @@ class Library:
         """All that is wrong with the files that were read, by file and line."""
         return tuple(sorted(self._problems, key=lambda problem: (problem.file, problem.line)))
 
+    def require_sound(self) -> None:
+        """See to it that nothing is wrong with the files that were read.
+
+        Raises:
+            SettingsError: all that is wrong.
+        """
+        if self._problems:
+            entries = (file.entries for file in self._files)
+            spoken = [e["ui_language"][0].value for e in entries if "ui_language" in e]
+            raise SettingsError(self.problems, Language(str(spoken[0])) if spoken else None)
+
+    @property
+    def _files(self) -> list[SettingsFile]:
+        return [file for file in (self._config, *self._by_folder.values()) if file is not None]
+
     @property
     def rules(self) -> frozenset[str]:
         """The ids of all rules that the settings files know, tonecheck's own among them."""
-        files = [self._config, *self._by_folder.values()]
-        return frozenset(rule_names()).union(*(file.rules for file in files if file))
+        return frozenset(rule_names()).union(*(file.rules for file in self._files))
 
     def file_for(self, path: Path, *, is_folder: bool = False) -> SettingsFile | None:
         """The settings file in charge of a path; None where there is none."""
