@@ -247,6 +247,16 @@ def test_the_page_shows_what_config_really_says(monkeypatch: pytest.MonkeyPatch)
     assert run(*shown[1].split(), "--color", "never").stdout == shown[2]
 
 
+def test_the_python_on_the_page_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    example = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    assert example is not None
+    exec(example[1], {})
+    assert "examples/company/sms/last.txt False []" in capsys.readouterr().out
+
+
 def test_the_mistakes_on_the_page_are_said_like_that(drafts: Path) -> None:
     write(
         drafts,

@@ -46,8 +46,8 @@ SAYINGS: Mapping[str, Words] = {
     "init-done": {
         _EN: "{path} is written. It changes nothing yet: look through it, and then run "
         "tonecheck check.",
-        _RU: "Файл {path} записан. Пока он ничего не меняет: просмотрите его и запустите "
-        "tonecheck check.",
+        _RU: "Файл {path} записан. Пока он задаёт только язык отчётов: просмотрите его и "
+        "запустите tonecheck check.",
     },
     "init-above": {
         _EN: "In this folder it takes the place of {path}.",

@@ -103,7 +103,7 @@ class Library:
     def _nearest(self, folder: Path) -> SettingsFile | None:
         if folder not in self._by_folder:
             found = self._in_folder(folder)
-            is_root = folder.parent == folder or (folder / _ROOT).exists()
+            is_root = folder.parent == folder or _is_there(folder / _ROOT)
             if found is None and not is_root:
                 found = self._nearest(folder.parent)
             self._by_folder[folder] = found
@@ -112,7 +112,7 @@ class Library:
     def _in_folder(self, folder: Path) -> SettingsFile | None:
         """The settings of one folder; two files that both hold some are a mistake."""
         there = (folder / name for name in NAMES)
-        found = [f for f in (self._read(p) for p in there if p.is_file()) if f is not None]
+        found = [f for f in (self._read(p) for p in there if _is_there(p)) if f is not None]
         for other in found[1:]:
             problem = sentence(
                 "settings are in {first}, too; keep one of the two", first=found[0].shown
@@ -125,3 +125,10 @@ class Library:
         for problem in file.problems if file else ():
             self._problems[problem] = None
         return file
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a folder that may not be looked into
+        return False
