@@ -6,7 +6,7 @@ too. A word with a capital letter stands for words with a capital letter, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -40,8 +40,10 @@ def _words(phrase: str, language: Language) -> tuple[_Word, ...]:
     )
 
 
-def accept(analysis: Analysis, phrases: Iterable[str]) -> tuple[Analysis, Spans]:
+def accept(analysis: Analysis, phrases: Sequence[str]) -> tuple[Analysis, Spans]:
     """The analysis with accepted names known as names, and where accepted phrases stand."""
+    if not phrases:
+        return analysis, ()
     tokens = list(analysis.tokens)
     said = [token for token in tokens if _is_said(token.text)]
     spans = []

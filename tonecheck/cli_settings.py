@@ -10,9 +10,10 @@ from tonecheck.console import Color, write
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.settings_page import settings_table
 from tonecheck.reports.words import say
-from tonecheck.rulebook import RuleBook, load, rule_names
+from tonecheck.rulebook import RuleBook, load
+from tonecheck.rulenames import rule_names
 from tonecheck.sentences import TonecheckError
-from tonecheck.settings import Entries, Given, Library, Origin, SettingsError, Source
+from tonecheck.settings import Entries, Given, Library, Origin, Source
 from tonecheck.settings.reading import NAMES, read_settings
 from tonecheck.types import Declared, Language
 
@@ -32,8 +33,7 @@ def show_settings(path: Path, config: Path | None, speech: Language | None, colo
     file = library.file_for(inside)
     excluded = library.excludes(path, is_folder=is_folder)
     entries = library.entries_for(inside, None if is_folder else _own(path))
-    if library.problems:
-        raise SettingsError(library.problems)
+    library.require_sound()
     spoken = entries.get("ui_language")
     language = speech or (Language(str(spoken[0].value)) if spoken else Language.EN)
     named = say("current-folder", language) if path == Path() else str(path)
@@ -59,8 +59,7 @@ def book_here() -> RuleBook:
     """
     library = Library()
     folders = library.settings_for(Path("-")).rules
-    if library.problems:
-        raise SettingsError(library.problems)
+    library.require_sound()
     return load(company=folders) if folders else load()
 
 

@@ -6,9 +6,12 @@ A :class:`Policy` is a plain value, so that it can be kept, compared and sent to
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tonecheck.rule import Rule
 from tonecheck.types import FactType, Severity
+
+if TYPE_CHECKING:
+    from tonecheck.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ from tonecheck.rule import (
     make_marker,
     make_rule,
 )
-from tonecheck.types import Category, Language
+from tonecheck.rulenames import rules_folder
+from tonecheck.types import Language
 from tonecheck.version import __version__
 from tonecheck.weights import Weights, read_weights
 
@@ -53,7 +54,6 @@ __all__ = [
 ]
 
 
-_CATEGORIES = frozenset(category.value for category in Category)
 GROUPS = ("rules", "terms", "facts", "markers", "plain")
 """The kinds of files in a rule book, besides the scores."""
 
@@ -149,24 +149,6 @@ class RuleBook:
             disk.store(entry, self.key, asdict(book.index()))
         self._books[language, name] = book
         return book
-
-
-def rules_folder() -> Path:
-    """Where the rules that come with tonecheck are: in the package, or beside it in a checkout."""
-    package = Path(str(resources.files("tonecheck")))
-    for folder in (package / "rules", package.parent / "rules"):
-        if (folder / "schema.json").is_file():
-            return folder
-    raise RuleError(f"the rules that belong to tonecheck are neither in {package} nor beside it")
-
-
-def rule_names(folder: Path | None = None) -> dict[str, str]:
-    """The ids of the rules in a folder (default: tonecheck's own), with their categories.
-
-    Only names of files are looked at.
-    """
-    files = sorted((folder or rules_folder()).glob("*/*.yaml"))
-    return {f.stem: f.parent.name for f in files if f.parent.name in _CATEGORIES}
 
 
 @cache

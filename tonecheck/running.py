@@ -16,7 +16,7 @@ from tonecheck.readers.discovery import discover
 from tonecheck.rulebook import Rule, RuleBook, load
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
-from tonecheck.settings import Library, Overrides, Settings, SettingsError
+from tonecheck.settings import Library, Overrides, Settings
 from tonecheck.types import FileError, Language, MessageReport, Report
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def plan(
     first = here
     if paths:
         first = library.settings_for(paths[0] / "-" if _is_folder(paths[0]) else paths[0])
-    if library.problems:
-        raise SettingsError(library.problems)
+    library.require_sound()
     return Plan(tasks, here, first.speech or here.speech, left_out, library.rules)
 
 

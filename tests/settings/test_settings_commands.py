@@ -71,6 +71,8 @@ def test_mistakes_are_said_one_a_line_and_nothing_is_checked(drafts: Path) -> No
     ]
     russian = run("check", "--ui-language", "ru").stderr
     assert russian.startswith("tonecheck.yaml:2: неизвестный ключ «stag»; может быть, «stage»?\n")
+    write(drafts, "ui_language: ru\nstag: due\nkind: x\n")
+    assert run("check").stderr.startswith("tonecheck.yaml:2: неизвестный ключ «stag»;")
 
 
 def test_a_broken_rule_of_the_company_is_said_once(drafts: Path) -> None:
@@ -243,6 +245,16 @@ def test_the_page_shows_what_config_really_says(monkeypatch: pytest.MonkeyPatch)
     shown = re.search(r"<!-- tonecheck (config .*?) -->\n```text\n(.*?)```", PAGE, re.DOTALL)
     assert shown is not None
     assert run(*shown[1].split(), "--color", "never").stdout == shown[2]
+
+
+def test_the_python_on_the_page_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    example = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    assert example is not None
+    exec(example[1], {})
+    assert "examples/company/sms/last.txt False []" in capsys.readouterr().out
 
 
 def test_the_mistakes_on_the_page_are_said_like_that(drafts: Path) -> None:

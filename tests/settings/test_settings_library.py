@@ -116,3 +116,14 @@ def test_mistakes_in_several_files_are_all_reported(drafts: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         plan([Path()])
     assert [p.file for p in caught.value.problems] == ["old/tonecheck.yaml", "tonecheck.yaml"]
+
+
+def test_a_folder_in_place_of_the_file_is_a_mistake(drafts: Path) -> None:
+    (drafts / "tonecheck.yaml").mkdir()
+    with pytest.raises(SettingsError, match=r"tonecheck\.yaml:1: cannot be read: "):
+        plan([Path()])
+
+
+def test_a_path_that_is_not_there_is_planned_and_gives_its_error_when_read() -> None:
+    (task,) = plan([Path("nowhere/at/all.txt")]).tasks
+    assert task.is_named

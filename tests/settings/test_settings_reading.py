@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.settings.library import problems, settings, write
-from tonecheck.rulebook import load, rule_names
+from tonecheck.rulebook import load
+from tonecheck.rulenames import rule_names
 from tonecheck.settings import Library
 from tonecheck.settings.presets import PRESETS
 from tonecheck.settings.reading import preset, read_settings

@@ -54,12 +54,12 @@ SAYINGS: Mapping[str, Words] = {
     "from-default": {_EN: "default", _RU: "по умолчанию"},
     "from-preset": {_EN: "preset {detail}", _RU: "набор {detail}"},
     "from-message": {_EN: "the message itself", _RU: "само сообщение"},
-    "from-option": {_EN: "{detail}", _RU: "{detail}"},
+    "from-option": {_EN: "option {detail}", _RU: "параметр {detail}"},
     "init-done": {
         _EN: "{path} is written. It changes nothing yet: look through it, and then run "
         "tonecheck check.",
-        _RU: "Файл {path} записан. Пока он ничего не меняет: просмотрите его и запустите "
-        "tonecheck check.",
+        _RU: "Файл {path} записан. Пока он задаёт только язык отчётов: просмотрите его и "
+        "запустите tonecheck check.",
     },
     "init-above": {
         _EN: "In this folder it takes the place of {path}.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tonecheck.rulebook import rule_names
+from tonecheck.rulenames import rule_names
 from tonecheck.sentences import TonecheckError, sentence
 from tonecheck.settings.globs import absolute
 from tonecheck.settings.merging import Overrides, in_force, settings_of
 from tonecheck.settings.reading import NAMES, Section, SettingsFile, read_settings
-from tonecheck.settings.values import Entries, Problem, Settings
+from tonecheck.settings.values import Entries, Problem, Settings, SettingsError
+from tonecheck.types import Language
 
 _ROOT = ".git"
 
@@ -46,11 +47,25 @@ class Library:
         """All that is wrong with the files that were read, by file and line."""
         return tuple(sorted(self._problems, key=lambda problem: (problem.file, problem.line)))
 
+    def require_sound(self) -> None:
+        """See to it that nothing is wrong with the files that were read.
+
+        Raises:
+            SettingsError: all that is wrong.
+        """
+        if self._problems:
+            entries = (file.entries for file in self._files)
+            spoken = [e["ui_language"][0].value for e in entries if "ui_language" in e]
+            raise SettingsError(self.problems, Language(str(spoken[0])) if spoken else None)
+
+    @property
+    def _files(self) -> list[SettingsFile]:
+        return [file for file in (self._config, *self._by_folder.values()) if file is not None]
+
     @property
     def rules(self) -> frozenset[str]:
         """The ids of all rules that the settings files know, tonecheck's own among them."""
-        files = [self._config, *self._by_folder.values()]
-        return frozenset(rule_names()).union(*(file.rules for file in files if file))
+        return frozenset(rule_names()).union(*(file.rules for file in self._files))
 
     def file_for(self, path: Path, *, is_folder: bool = False) -> SettingsFile | None:
         """The settings file in charge of a path; None where there is none."""
@@ -88,7 +103,7 @@ class Library:
     def _nearest(self, folder: Path) -> SettingsFile | None:
         if folder not in self._by_folder:
             found = self._in_folder(folder)
-            is_root = folder.parent == folder or (folder / _ROOT).exists()
+            is_root = folder.parent == folder or _is_there(folder / _ROOT)
             if found is None and not is_root:
                 found = self._nearest(folder.parent)
             self._by_folder[folder] = found
@@ -97,7 +112,7 @@ class Library:
     def _in_folder(self, folder: Path) -> SettingsFile | None:
         """The settings of one folder; two files that both hold some are a mistake."""
         there = (folder / name for name in NAMES)
-        found = [f for f in (self._read(p) for p in there if p.is_file()) if f is not None]
+        found = [f for f in (self._read(p) for p in there if _is_there(p)) if f is not None]
         for other in found[1:]:
             problem = sentence(
                 "settings are in {first}, too; keep one of the two", first=found[0].shown
@@ -110,3 +125,10 @@ class Library:
         for problem in file.problems if file else ():
             self._problems[problem] = None
         return file
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a folder that may not be looked into
+        return False

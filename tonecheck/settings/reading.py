@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonecheck.rulebook import rule_names
+from tonecheck.rulenames import rule_names
 from tonecheck.sentences import sentence
 from tonecheck.settings.globs import globs, name_within
 from tonecheck.settings.keys import KEYS, Desk, near

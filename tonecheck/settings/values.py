@@ -80,15 +80,17 @@ class SettingsError(TonecheckError):
 
     Args:
         problems: at least one.
+        speech: the language that the settings themselves ask for.
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], speech: Language | None = None) -> None:
         super().__init__("{problems}", problems="\n".join(p.said(None) for p in problems))
         self.problems = problems
+        self.speech = speech
 
     def said(self, language: Language | None) -> str:
         """All problems, one a line."""
-        return "\n".join(problem.said(language) for problem in self.problems)
+        return "\n".join(problem.said(language or self.speech) for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
