@@ -159,7 +159,7 @@ def _fill(text: str, values: Mapping[str, str | int]) -> str:
 
 def _fix(change: Change, message: Message, speech: Language) -> Fix | None:
     """The change in source offsets; None where it would touch markup or cannot stand there."""
-    edits = []
+    edits = list(change.unseen)
     for edit in change.edits:
         if not message.spans_only_text(edit.start, edit.end):
             return None

@@ -242,6 +242,8 @@ class Declared:
     """What somebody has *said* about a message; None where nobody has.
 
     The command line and the file itself each give one of these; the former has the last word.
+    ``send_at_place`` are the source characters that give the time, where a file's front matter
+    does.
     """
 
     subject: str | None = None
@@ -253,6 +255,7 @@ class Declared:
     recipient: Recipient | None = None
     delivered_on: date | None = None
     previous_reminder: date | None = None
+    send_at_place: tuple[int, int] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,14 @@ CAUTIONS: dict[str, dict[Language, str]] = {
         _EN: "see what your program calls this variable",
         _RU: "проверьте, как эта переменная называется у вас",
     },
+    "later": {
+        _EN: "the message goes out later",
+        _RU: "сообщение уйдёт позже",
+    },
+    "later-day": {
+        _EN: "the message goes out later; see whether “today” or “Friday” in it still holds",
+        _RU: "сообщение уйдёт позже: верны ли ещё «сегодня», «в пятницу» и подобное в тексте?",
+    },
     "name": {
         _EN: "one of the words may be a name",
         _RU: "одно из слов может быть именем",
