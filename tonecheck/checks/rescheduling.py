@@ -8,9 +8,7 @@ from datetime import datetime
 from tonecheck.analysis import Analysis
 from tonecheck.types import Context, Edit
 
-_WRITTEN = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?P<between>[Tt ])(?P<clock>\d\d:\d\d)(?P<seconds>:\d\d)?(?P<rest>[.,]\d+)?"
-)
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d(?P<between>[Tt ])\d\d:\d\d(?P<seconds>:\d\d(?:[.,]\d+)?)?")
 
 
 def rescheduled(moment: datetime, analysis: Analysis, context: Context) -> tuple[Edit, ...]:
