@@ -37,7 +37,7 @@ MOSTLY_OTHER_REQUESTS = 3
 
 NAMED, NAMED_WORDS = 5, 6
 """So many of the sentences that ask are named, by so many words."""
-QUOTES = {Language.EN: "“”", Language.RU: "«»"}
+QUOTES = {Language.EN: ("“", "”"), Language.RU: ("«", "»")}
 
 LIST_WORDS = 45
 LIST_ITEMS = 7

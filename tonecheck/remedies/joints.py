@@ -19,7 +19,7 @@ MIN_WORDS = 4
 
 NEAR = 3
 """So many tokens may stand between a subject and its verb, or an auxiliary and its verb."""
-FAR = 10
+FAR = 14
 """So many tokens a noun may stand before its verb."""
 
 
@@ -47,7 +47,7 @@ class Words:
 
 WORDS: Mapping[Language, Words] = {
     Language.EN: Words(
-        openers={"and": "", "but": "However, ", "so": "So ", ";": ""},
+        openers={"and": "", "but": "However, ", "so": "So ", ";": "", ",": ""},
         contrast=frozenset({"but", ";"}),
         conditions=frozenset(
             "if unless when whenever once until till provided should case otherwise".split()
@@ -62,7 +62,7 @@ WORDS: Mapping[Language, Words] = {
         opinions=frozenset(
             "hope think believe assume expect wish suppose doubt guess fear say not".split()
         ),
-        pairs=frozenset("both either neither whether nor".split()),
+        pairs=frozenset("either neither whether nor".split()),
         pronouns=frozenset("i we you he she it they there this these".split()),
         please="please",
         asking=frozenset(
@@ -74,7 +74,7 @@ WORDS: Mapping[Language, Words] = {
         openers={
             "и": "",
             "а": "",
-            "но": "Но ",
+            "но": "Однако ",
             "поэтому": "Поэтому ",
             "однако": "Однако ",
             ";": "",
@@ -104,7 +104,16 @@ WORDS: Mapping[Language, Words] = {
 MAX_INSERTED = 4
 """Words of an insertion: ", to our regret,"."""
 
+_RESULTS = frozenset({";", "so", "поэтому"})
+"""Joints of main clauses only."""
+
+_JOINING = frozenset("or yet else или либо да зато причем".split())
+
 _DETERMINERS = frozenset("the a an our your my his her their its all each every no".split())
+_ALSO_PREPOSITIONS = frozenset("as since before after than".split())
+_FRONTED = frozenset("since because although though while as поскольку хотя".split())
+MAX_RELATIVE = 20
+"""Tokens of a relative clause between a subject and its verb."""
 _PREDICATES = frozenset("можно нужно надо нельзя нет".split())
 _BE = frozenset({"быть"})
 _MARKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
@@ -121,9 +130,12 @@ class Clauses:
     def joins(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a token may join two full clauses: a semicolon, or a conjunction behind a comma.
 
-        English often has no comma before a pronoun ("… was due and we have …").
+        English often has no comma before a pronoun ("… was due and we have …"), and nothing but a
+        comma before "please".
         """
         token = tokens[i]
+        if not token.quoted and token.text == "," and not self._russian:
+            return tokens[i + 1].norm == self.words.please
         if token.quoted or token.norm not in self.words.openers:
             return False
         if token.norm == ";" or tokens[i - 1].text in {",", ";"}:
@@ -158,11 +170,13 @@ class Clauses:
             return False
         if keys & words.pairs or any(token.text == ":" for token in left):
             return False
+        if joint == ",":
+            return not left[0].form.keys & (words.subordinators | _FRONTED)
         if joint in words.contrast and joint != ";":
             return True
         if self._asks(left) and right[0].norm != words.please and joint != ";":
             return False
-        return joint == ";" or not self._may_belong_below(left)
+        return joint in _RESULTS or not self._may_belong_below(left)
 
     def opens(self, tokens: Sequence[Token]) -> bool:
         """Whether a stretch opens like a sentence: a subject and its verb, a request, "if"."""
@@ -171,8 +185,9 @@ class Clauses:
             return False
         if first.norm == self.words.please:
             return True
-        if first.norm in self.words.conditions:
-            return self._verbs(tokens) > 1
+        is_as = first.norm == "так" and len(tokens) > 1 and tokens[1].norm == "как"
+        if first.norm in self.words.conditions | _FRONTED or is_as:
+            return self._verbs(tokens) > 1 and any(t.text == "," for t in tokens)
         head = self._head(tokens)
         return self._has_russian_subject(head) if self._russian else self._has_subject(head)
 
@@ -184,7 +199,10 @@ class Clauses:
         first, last = stops[0], stops[-1]
         inside = tokens[first + 1 : last]
         is_short = 0 < len(inside) <= MAX_INSERTED and not any(self.is_verb(t) for t in inside)
-        if is_short and all(tokens[i].text == "," for i in stops):
+        is_relative = len(inside) <= MAX_RELATIVE and any(
+            token.form.keys & self.words.relatives for token in inside[:2]
+        )
+        if (is_short or is_relative) and all(tokens[i].text == "," for i in stops):
             return [*tokens[:first], *self._head(tokens[last + 1 :])]
         return tokens[:first]
 
@@ -225,14 +243,19 @@ class Clauses:
         if any(t.norm in self.words.pronouns and t.form.can_be("nom") for t in head):
             return True
         verb = verbs[0]
-        if verb.form.must_be("1p") or verb.norm in _PREDICATES:
+        is_absence = verb.norm in {"было", "будет"} and head[head.index(verb) - 1].norm == "не"
+        if verb.form.must_be("1p") or verb.norm in _PREDICATES or is_absence:
             return True
         if verb.form.can_be("1p") and verb.form.can_be("finite", "pres"):
             return True
         return any(
             _agrees(noun, verb)
             and not any(t.form.must_be("prep") for t in head[max(0, i - 2) : i])
-            and (noun.index < verb.index or not noun.form.can_be("acc"))
+            and (
+                noun.index < verb.index
+                or not noun.form.can_be("acc")
+                or verb.norm.endswith(("ся", "сь"))
+            )
             for i, noun in enumerate(head)
         )
 
@@ -254,8 +277,12 @@ class Clauses:
         if self.is_verb(tokens[i]):
             return before != "to"
         form = tokens[i].form
+        if before == self.words.please and form.can_be("verb", "base"):
+            return True
         is_told = form.can_be("verb", "pres") or form.can_be("verb", "past")
-        return not self._russian and is_told and before in self.words.pronouns
+        after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        subjects = self.words.pronouns | self.words.relatives | self.words.complements
+        return not self._russian and is_told and (before in subjects or after == "that")
 
     def _continues(self, before: Token, between: Sequence[Token]) -> bool:
         """Whether a verb goes on what an auxiliary began."""
@@ -271,8 +298,10 @@ class Clauses:
         token = tokens[i]
         if not token.form.keys & self.words.subordinators or token.form.can_be("prep"):
             return token.norm in self.words.subordinators
-        after = tokens[i + 1 : i + 2]
-        return not (after and (after[0].marks or after[0].kind is TokenKind.NUMBER))
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or token.norm not in _ALSO_PREPOSITIONS:
+            return True
+        return not (after.marks or after.kind is TokenKind.NUMBER or after.form.must_be("prep"))
 
     def _is_series(self, tokens: Sequence[Token]) -> bool:
         """Whether a clause with a verb follows another without a word that joins them.
@@ -280,13 +309,14 @@ class Clauses:
         A clause may go on behind one that stands inside it: "the fence, which you chose, was …".
         """
         words = self.words
-        known = words.subordinators | words.conditions | set(words.openers) | words.pairs
+        known = words.subordinators | words.conditions | set(words.openers) | words.pairs | _JOINING
         # A clause that opens the sentence under a conjunction owes it a main clause.
         fronted = tokens[0].form.keys & (words.conditions | words.subordinators)
         owed = [1] if fronted else []
         for _, group in groupby(tokens, key=lambda token: token.clause):
             clause = list(group)
-            opening = [t for t in clause if t.kind is not TokenKind.PUNCTUATION][:2]
+            opening = [t for t in clause if t.kind is not TokenKind.PUNCTUATION]
+            opening = opening[: 4 if opening and opening[0].form.must_be("prep") else 2]
             place = clause[0].index - tokens[0].index
             before = tokens[place - 1].text if place else ";"
             verbs = self._verbs(clause)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.places import after_greeting, message_start
-from tonecheck.checks.topics import word_count
+from tonecheck.checks.topics import is_about_payment, word_count
 from tonecheck.languages import module_for
 from tonecheck.observation import Change
 from tonecheck.remedies.regions import MENDED
@@ -78,7 +79,7 @@ def _unit(one: Noticed, analysis: Analysis) -> list[Token] | None:
     sentence = [t for t in analysis.tokens if place.start <= t.start < place.end]
     paragraph = _paragraph(sentence, analysis)
     whole = paragraph[0] is sentence[0] and word_count(paragraph) <= LONGEST_UNIT
-    unit = paragraph if whole else sentence
+    unit = paragraph if whole else _with_matter(sentence, paragraph, analysis)
     following = analysis.tokens[unit[-1].index + 1 :]
     goes_first = [t for t in analysis.tokens if t.start >= after_greeting(analysis)]
     stays = (
@@ -89,6 +90,22 @@ def _unit(one: Noticed, analysis: Analysis) -> list[Token] | None:
         and not _is_tied(goes_first, analysis)
     )
     return unit if stays else None
+
+
+def _with_matter(
+    sentence: Sequence[Token], paragraph: Sequence[Token], analysis: Analysis
+) -> list[Token]:
+    """The sentence with those behind it that go on about the payment."""
+    unit = list(sentence)
+    behind = [t for t in paragraph if t.index > unit[-1].index]
+    for _, group in groupby(behind, key=lambda token: token.sentence):
+        tokens = list(group)
+        if not is_about_payment(tokens, analysis.language):
+            break
+        if word_count(unit) + word_count(tokens) > LONGEST_UNIT:
+            break
+        unit += tokens
+    return unit
 
 
 def _paragraph(sentence: Sequence[Token], analysis: Analysis) -> list[Token]:

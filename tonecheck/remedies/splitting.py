@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.readability import LONG, MANY_CLAUSES
@@ -20,6 +20,8 @@ _RULES = frozenset({"long-sentence", "tangled-sentence"})
 MAX_SEAMS = 8
 """Places in one sentence that are looked at."""
 MOST_SPLITS = 3
+MOST_CHANGES = 3
+"""Ways to split one sentence that are tried out."""
 SHOWN_WORDS = 3
 """Words on either side of a seam that the label shows."""
 
@@ -36,22 +38,23 @@ class _Seam:
 def split_sentences(
     noticed: Sequence[Noticed], analysis: Analysis
 ) -> Iterator[tuple[Noticed, Change]]:
-    """A change for each long sentence that can be split into sentences of their own."""
-    done: dict[tuple[int, int], Change | None] = {}
+    """Changes for each long sentence that can be split into sentences of their own, best first."""
+    done: dict[tuple[int, int], list[Change]] = {}
     for one in noticed:
         if one.rule.id not in _RULES:
             continue
         place = one.observation.start, one.observation.end
         if place not in done:
-            done[place] = _split(*place, analysis)
-        if (change := done[place]) is not None:
+            done[place] = list(islice(_splits(*place, analysis), MOST_CHANGES))
+        for change in done[place]:
             yield one, change
 
 
-def _split(start: int, end: int, analysis: Analysis) -> Change | None:
+def _splits(start: int, end: int, analysis: Analysis) -> Iterator[Change]:
+    """The ways to split a sentence: into few parts first, and of these into even ones."""
     tokens = [t for t in analysis.tokens if start <= t.start < end]
     if not tokens or not _is_plain(tokens, analysis):
-        return None
+        return
     clauses = Clauses(analysis.language)
     seams = list(_seams(tokens, clauses))[:MAX_SEAMS]
     for number in range(1, MOST_SPLITS + 1):
@@ -60,10 +63,8 @@ def _split(start: int, end: int, analysis: Analysis) -> Change | None:
             for chosen in combinations(seams, number)
             if _fits(_parts(tokens, chosen), analysis) and _holds(tokens, chosen, clauses)
         ]
-        if fitting:
-            best = min(fitting, key=lambda chosen: max(map(len, _parts(tokens, chosen))))
-            return _change(tokens, best, clauses, analysis)
-    return None
+        for chosen in sorted(fitting, key=lambda seams: max(map(len, _parts(tokens, seams)))):
+            yield _change(tokens, chosen, clauses, analysis)
 
 
 def _is_plain(tokens: Sequence[Token], analysis: Analysis) -> bool:
