@@ -165,7 +165,7 @@ def _fix(change: Change, message: Message, speech: Language) -> Fix | None:
             return None
         start, end = message.source_span(edit.start, edit.end)
         try:
-            replacement = message.escape(edit.replacement)
+            replacement = message.written(edit.replacement, edit.start, edit.end)
         except ValueError:
             return None
         edits.append(Edit(start, end, replacement.replace("\n", _line_end(message.source))))
