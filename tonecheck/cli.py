@@ -206,7 +206,6 @@ def fix(
       0  done, also where there was nothing to change
       2  a file that could not be read or written, or a wrong option
     """
-    language = speech or Language.EN
     dialogue = None
     if ask:
         from tonecheck.cli_asking import at_terminal, refuse_to_ask
@@ -219,7 +218,7 @@ def fix(
 
     manner = Manner.ASK if ask else Manner.UNSAFE if unsafe else Manner.SAFE
     colored = use_color(Color(color), sys.stdout, os.environ)
-    fixing = Fixing(make_checker(given, speech), manner, diff, colored, language, dialogue)
+    fixing = Fixing(make_checker(given, speech), manner, diff, colored, speech, dialogue)
     done = fixing.run(paths)
     ctx.exit(Status.WELL if done else Status.TROUBLE)
 

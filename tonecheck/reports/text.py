@@ -12,7 +12,7 @@ from tonecheck.reports.excerpt import excerpt
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.style import SEVERITY_INK, Ink
 from tonecheck.reports.summary import is_low, scores, summary
-from tonecheck.reports.words import MISSING, STDIN, check_first, say
+from tonecheck.reports.words import MISSING, STDIN, check_first, common_language, say
 from tonecheck.types import (
     Applicability,
     Category,
@@ -31,7 +31,7 @@ def render(report: Report, options: TextOptions) -> str:
     """A report as text, each line ended; empty where a quiet report has nothing to say."""
     layout = Layout(options)
     blocks = [_message(message, layout) for message in report.messages]
-    blocks.append(summary(report, layout, _common_language(report, options)))
+    blocks.append(summary(report, layout, common_language(report.messages, options.language)))
     spaced = _spaced([block for block in blocks if block])
     return "".join(f"{line.rstrip()}\n" for line in spaced)
 
@@ -43,11 +43,6 @@ def _spaced(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
         if number and (is_last or not len(block) == len(blocks[number - 1]) == 1):
             yield ""
         yield from block
-
-
-def _common_language(report: Report, options: TextOptions) -> Language:
-    languages = {_language(m, options) for m in report.messages if m.is_reminder}
-    return options.language or (languages.pop() if len(languages) == 1 else Language.EN)
 
 
 def _language(message: MessageReport, options: TextOptions) -> Language:

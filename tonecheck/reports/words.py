@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from tonecheck.types import Fix, Language, Severity
+from tonecheck.types import Fix, Language, MessageReport, Severity
 from tonecheck.wording import Words, plural
 
 _EN, _RU = Language.EN, Language.RU
@@ -47,6 +47,14 @@ SAYINGS: Mapping[str, Words] = {
     "can-be-fixed": {
         _EN: "{count} can be fixed automatically:",
         _RU: "{count} можно исправить автоматически:",
+    },
+    "can-be-looked-at": {
+        _EN: "{count} can be fixed if you look at each change:",
+        _RU: "{count} можно исправить, посмотрев каждую правку:",
+    },
+    "more-looked-at": {
+        _EN: "{number} more if you look at each change:",
+        _RU: "Ещё {number}, если посмотреть каждую правку:",
     },
     "flags": {_EN: "It finds", _RU: "Находит"},
     "passes": {_EN: "It lets pass", _RU: "Пропускает"},
@@ -220,6 +228,16 @@ def say(key: str, language: Language, **values: str | int) -> str:
 def count(number: int, noun: str, language: Language) -> str:
     """A number with its noun: «2 messages», «5 ошибок»."""
     return f"{number} {plural(number, _COUNTED[noun][language], language)}"
+
+
+def common_language(messages: Iterable[MessageReport], chosen: Language | None) -> Language:
+    """The language of what is said about messages together: theirs if they have one, or English.
+
+    Args:
+        chosen: the language that was asked for, if any.
+    """
+    found = {m.context.speech or m.context.language for m in messages if m.is_reminder}
+    return chosen or (found.pop() if len(found) == 1 else _EN)
 
 
 def check_first(fix: Fix, language: Language) -> str:
