@@ -197,8 +197,7 @@ def test_the_command_that_fixes_is_offered_for_copying() -> None:
         (
             "english",
             "late.txt",
-            "1 finding can be fixed if you look at each change: "
-            "tonecheck fix late.txt --ask\n",
+            "1 finding can be fixed if you look at each change: tonecheck fix late.txt --ask\n",
         ),
         (
             "russian",

@@ -363,8 +363,8 @@ class Clauses:
             return False
         if last.norm not in words.complements or not before:
             return True
-        if not self._russian and before[-1].form.can_be("noun"):
-            return False
+        if not self._russian and not self._verbs(before):
+            return False  # "The fence that you ordered …"
         keys = {key for token in before for key in (token.norm, *token.form.keys)}
         is_first = any(t.norm in {"i", "we", "я", "мы"} or t.form.must_be("1p") for t in before)
         return not is_first or bool(keys & words.opinions)

@@ -16,7 +16,7 @@ from tonecheck.types import Edit, Language
 
 LONGEST_UNIT = 60
 """Words of a paragraph that is moved whole; of a longer one the sentence is moved."""
-OPENING = 2
+OPENING = 6
 """Words at the beginning of a sentence that may tie it to the one before."""
 
 _POINTING: Mapping[Language, frozenset[str]] = {
@@ -25,7 +25,8 @@ _POINTING: Mapping[Language, frozenset[str]] = {
         "same said above former latter".split()
     ),
     Language.RU: frozenset(
-        "он она оно они его ее их им ему ей ним ней них нем ними этот это эта эти этого этой этих "
+        "он она оно они его ее их им ему ей ним ней них нем ними него нее нему ею "
+        "этот это эта эти этого этой этих "
         "этому тот та то те того той тех там туда такой такая такое такие".split()
     ),
 }
@@ -140,15 +141,18 @@ def _hangs(sentence: Sequence[Token], analysis: Analysis) -> bool:
 
 def _is_tied(tokens: Sequence[Token], analysis: Analysis) -> bool:
     """Whether a sentence begins with a word that needs the one before it."""
+    pointing = _POINTING[analysis.language]
+    # Further on, "that" is a conjunction: "Did you know that …".
     return _is_linked(tokens, analysis) or any(
-        token.norm in _POINTING[analysis.language] for token in tokens[:OPENING]
+        token.norm in pointing and not (i and token.norm == "that")
+        for i, token in enumerate(tokens[:OPENING])
     )
 
 
 def _is_linked(tokens: Sequence[Token], analysis: Analysis) -> bool:
-    words = [token for token in tokens[: OPENING + 1] if token.kind is TokenKind.WORD][:OPENING]
-    linking = _LINKING[analysis.language]
-    return bool(words) and words[0].norm in linking
+    """Whether the first word goes on from the sentence before."""
+    first = next((token for token in tokens[:OPENING] if token.kind is TokenKind.WORD), None)
+    return first is not None and first.norm in _LINKING[analysis.language]
 
 
 def _hurts(unit: Sequence[Token], noticed: Sequence[Noticed]) -> bool:
