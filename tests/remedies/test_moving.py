@@ -73,6 +73,7 @@ def test_a_sentence_goes_to_the_top(hello: str, news: str, request_: str, name: 
         "Therefore invoice 3107 over £240.00 was due on 5 May.",
         "Secondly, invoice 3107 over £240.00 was due on 5 May.",
         "The payment was due on 5 May.",
+        "Move to the yearly plan and save 20 %, or take the storage for £19.",
         "Invoice 3107 over £240.00 was due on 5 May.\n\nThis includes the flowers for the fair.",
         "invoice 3107 over £240.00 was due on 5 May",
     ],
@@ -89,6 +90,7 @@ def test_what_hangs_on_its_surroundings_stays(request_: str) -> None:
         "Поэтому счёт № 3107 на 24 000 руб. нужно было оплатить до 5 мая.",
         "За это выставлен счёт № 3107 на 24 000 руб., срок был 5 мая.",
         "Она стоила 24 000 руб., счёт № 3107 был до 5 мая.",
+        "Перейдите на годовой тариф либо подключите хранилище за 190 ₽.",
         "Второе: счёт № 3107 на 24 000 руб. нужно было оплатить до 5 мая.",
         "Счёт № 3107 на 24 000 руб. нужно было оплатить до 5 мая.\n\nВ него вошли цветы.",
     ],
@@ -131,9 +133,9 @@ def test_other_requests_are_named() -> None:
     text = (
         "Hello Tom,\n\nThe $90 for the lessons was due on 1 June. Have you thought about the "
         "summer camp? You can come for one week, two weeks or the whole month, with lunch or "
-        "without. Bring old newspapers, a torch and a mug. Vote for the name of the new boat, fill in "
-        "the survey about the canteen, and follow us on the usual sites. Do you want to join the "
-        "choir, the chess club or the theatre group in autumn?\n\nAnna\n"
+        "without. Bring old newspapers, a torch and a mug. Vote for the name of the new boat, fill "
+        "in the survey about the canteen, and follow us on the usual sites. Do you want to join "
+        "the choir, the chess club or the theatre group in autumn?\n\nAnna\n"
     )
     [report] = Checker(Declared(language=Language.EN)).check_source(text, path="x")
     [crowd] = [f for f in report.findings if f.rule == "too-many-requests"]

@@ -59,7 +59,7 @@ def remedied(
         insertions(noticed, analysis, context, facts, phrasing, data),
         greetings(noticed, analysis, context, data),
         split_sentences(noticed, analysis),
-        moved_requests(noticed, analysis),
+        moved_requests(noticed, analysis, facts),
     ):
         for one, change in found:
             changes[id(one)].append(change)

@@ -6,12 +6,22 @@ follows from a request, or belongs to what somebody thinks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import groupby
 
 from tonecheck.analysis import Token, TokenKind
 from tonecheck.languages import module_for
+from tonecheck.remedies.joint_words import (
+    ALSO_PREPOSITIONS,
+    BE,
+    DETERMINERS,
+    FRONTED,
+    JOINING,
+    MARKS,
+    PREDICATES,
+    RESULTS,
+    WORDS,
+)
 from tonecheck.types import Language
 
 MIN_WORDS = 4
@@ -21,102 +31,11 @@ NEAR = 3
 """So many tokens may stand between a subject and its verb, or an auxiliary and its verb."""
 FAR = 14
 """So many tokens a noun may stand before its verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The closed classes of a language that decide about clauses.
-
-    ``openers`` are the conjunctions at which a sentence may be split, each with what the new
-    sentence begins with instead.
-    """
-
-    openers: Mapping[str, str]
-    contrast: frozenset[str]
-    conditions: frozenset[str]
-    moments: frozenset[str]
-    subordinators: frozenset[str]
-    relatives: frozenset[str]
-    complements: frozenset[str]
-    opinions: frozenset[str]
-    pairs: frozenset[str]
-    pronouns: frozenset[str]
-    please: str
-    asking: frozenset[str]
-
-
-WORDS: Mapping[Language, Words] = {
-    Language.EN: Words(
-        openers={"and": "", "but": "However, ", "so": "So ", ";": "", ",": ""},
-        contrast=frozenset({"but", ";"}),
-        conditions=frozenset(
-            "if unless when whenever once until till provided should case otherwise".split()
-        ),
-        moments=frozenset("when once until till".split()),
-        subordinators=frozenset(
-            "that which who whom whose because although though while whereas since as before "
-            "after where whether than why how what".split()
-        ),
-        relatives=frozenset("which who whom whose".split()),
-        complements=frozenset({"that"}),
-        opinions=frozenset(
-            "hope think believe assume expect wish suppose doubt guess fear say not".split()
-        ),
-        pairs=frozenset("either neither whether nor".split()),
-        pronouns=frozenset("i we you he she it they there this these".split()),
-        please="please",
-        asking=frozenset(
-            "can could would will may might do does did is are was were have has shall what when "
-            "where who why how which".split()
-        ),
-    ),
-    Language.RU: Words(
-        openers={
-            "и": "",
-            "а": "",
-            "но": "Однако ",
-            "поэтому": "Поэтому ",
-            "однако": "Однако ",
-            ";": "",
-        },
-        contrast=frozenset({"но", "однако", ";"}),
-        conditions=frozenset("если когда раз пока ли случае условии иначе коли ежели".split()),
-        moments=frozenset("когда пока".split()),
-        subordinators=frozenset(
-            "что чтобы который как потому поскольку хотя где куда откуда кто чей чем почему "
-            "зачем сколько будто ибо ведь".split()
-        ),
-        relatives=frozenset({"который", "чей"}),
-        complements=frozenset({"что"}),
-        opinions=frozenset(
-            "надеяться думать считать полагать предполагать хотеть бояться говорить сказать "
-            "писать уверять не".split()
-        ),
-        pairs=frozenset("либо ни или только столько то".split()),
-        pronouns=frozenset("я мы ты вы он она оно они это".split()),
-        please="пожалуйста",
-        asking=frozenset(
-            "когда сможете можете сможешь можешь как что кто где какой почему не удастся".split()
-        ),
-    ),
-}
-
 MAX_INSERTED = 4
 """Words of an insertion: ", to our regret,"."""
 
-_RESULTS = frozenset({";", "so", "поэтому"})
-"""Joints of main clauses only."""
-
-_JOINING = frozenset("or yet else или либо да зато причем".split())
-
-_DETERMINERS = frozenset("the a an our your my his her their its all each every no".split())
-_ALSO_PREPOSITIONS = frozenset("as since before after than".split())
-_FRONTED = frozenset("since because although though while as поскольку хотя".split())
 MAX_RELATIVE = 20
 """Tokens of a relative clause between a subject and its verb."""
-_PREDICATES = frozenset("можно нужно надо нельзя нет".split())
-_BE = frozenset({"быть"})
-_MARKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
 class Clauses:
@@ -171,12 +90,12 @@ class Clauses:
         if keys & words.pairs or any(token.text == ":" for token in left):
             return False
         if joint == ",":
-            return not left[0].form.keys & (words.subordinators | _FRONTED)
+            return not left[0].form.keys & (words.subordinators | FRONTED)
         if joint in words.contrast and joint != ";":
             return True
         if self._asks(left) and right[0].norm != words.please and joint != ";":
             return False
-        return joint in _RESULTS or not self._may_belong_below(left)
+        return joint in RESULTS or not self._may_belong_below(left)
 
     def opens(self, tokens: Sequence[Token]) -> bool:
         """Whether a stretch opens like a sentence: a subject and its verb, a request, "if"."""
@@ -186,14 +105,14 @@ class Clauses:
         if first.norm == self.words.please:
             return True
         is_as = first.norm == "так" and len(tokens) > 1 and tokens[1].norm == "как"
-        if first.norm in self.words.conditions | _FRONTED or is_as:
+        if first.norm in self.words.conditions | FRONTED or is_as:
             return self._verbs(tokens) > 1 and any(t.text == "," for t in tokens)
         head = self._head(tokens)
         return self._has_russian_subject(head) if self._russian else self._has_subject(head)
 
     def _head(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens before the first mark, without what stands between two commas in it."""
-        stops = [i for i, t in enumerate(tokens) if t.text in _MARKS][:2]
+        stops = [i for i, t in enumerate(tokens) if t.text in MARKS][:2]
         if not stops:
             return tokens
         first, last = stops[0], stops[-1]
@@ -226,7 +145,7 @@ class Clauses:
             return any(self.is_verb(t) for t in after) or (
                 bool(after) and after[0].form.can_be("verb", "pres")
             )
-        if head[0].norm not in _DETERMINERS and "name" not in head[0].marks:
+        if head[0].norm not in DETERMINERS and "name" not in head[0].marks:
             return False
         for token in head[1:FAR]:
             if token.norm in self.words.subordinators | {"and", "or", "to"}:
@@ -244,7 +163,7 @@ class Clauses:
             return True
         verb = verbs[0]
         is_absence = verb.norm in {"было", "будет"} and head[head.index(verb) - 1].norm == "не"
-        if verb.form.must_be("1p") or verb.norm in _PREDICATES or is_absence:
+        if verb.form.must_be("1p") or verb.norm in PREDICATES or is_absence:
             return True
         if verb.form.can_be("1p") and verb.form.can_be("finite", "pres"):
             return True
@@ -287,7 +206,7 @@ class Clauses:
     def _continues(self, before: Token, between: Sequence[Token]) -> bool:
         """Whether a verb goes on what an auxiliary began."""
         if self._russian:
-            return not between and bool(before.form.keys & _BE)
+            return not between and bool(before.form.keys & BE)
         return before.form.can_be("aux") and all(
             t.form.can_be("adv") or t.form.can_be("aux") or t.norm in {"not", *self.words.pronouns}
             for t in between
@@ -299,7 +218,7 @@ class Clauses:
         if not token.form.keys & self.words.subordinators or token.form.can_be("prep"):
             return token.norm in self.words.subordinators
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or token.norm not in _ALSO_PREPOSITIONS:
+        if after is None or token.norm not in ALSO_PREPOSITIONS:
             return True
         return not (after.marks or after.kind is TokenKind.NUMBER or after.form.must_be("prep"))
 
@@ -309,7 +228,7 @@ class Clauses:
         A clause may go on behind one that stands inside it: "the fence, which you chose, was …".
         """
         words = self.words
-        known = words.subordinators | words.conditions | set(words.openers) | words.pairs | _JOINING
+        known = words.subordinators | words.conditions | set(words.openers) | words.pairs | JOINING
         # A clause that opens the sentence under a conjunction owes it a main clause.
         fronted = tokens[0].form.keys & (words.conditions | words.subordinators)
         owed = [1] if fronted else []

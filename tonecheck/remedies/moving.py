@@ -9,10 +9,10 @@ from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.places import after_greeting, message_start
 from tonecheck.checks.topics import is_about_payment, word_count
 from tonecheck.languages import module_for
-from tonecheck.observation import Change
+from tonecheck.observation import Change, Facts
 from tonecheck.remedies.regions import MENDED
 from tonecheck.stamping import Noticed
-from tonecheck.types import Edit, Language
+from tonecheck.types import Edit, FactType, Language
 
 LONGEST_UNIT = 60
 """Words of a paragraph that is moved whole; of a longer one the sentence is moved."""
@@ -48,11 +48,13 @@ _LINKING: Mapping[Language, frozenset[str]] = {
 }
 """Words with which a sentence goes on from the one before."""
 
-_FACTS = frozenset({"amount", "reference", "placeholder"})
+_FACTS = (FactType.AMOUNT, FactType.INVOICE_REF, FactType.DUE_DATE)
+ENOUGH_FACTS = 2
+"""So many kinds of them tell what a request is about."""
 
 
 def moved_requests(
-    noticed: Sequence[Noticed], analysis: Analysis
+    noticed: Sequence[Noticed], analysis: Analysis, facts: Facts
 ) -> Iterator[tuple[Noticed, Change]]:
     """A change for a buried request that nothing around hangs on.
 
@@ -61,7 +63,7 @@ def moved_requests(
     for one in noticed:
         if one.rule.id != "buried-request":
             continue
-        unit = _unit(one, analysis)
+        unit = _unit(one, analysis, facts)
         if unit is None or _hurts(unit, noticed):
             continue
         if edits := _edits(unit, analysis):
@@ -74,7 +76,7 @@ def moved_requests(
             )
 
 
-def _unit(one: Noticed, analysis: Analysis) -> list[Token] | None:
+def _unit(one: Noticed, analysis: Analysis, facts: Facts) -> list[Token] | None:
     """The paragraph that begins with the request, or the sentence alone; None where it hangs."""
     place = one.observation
     sentence = [t for t in analysis.tokens if place.start <= t.start < place.end]
@@ -86,7 +88,7 @@ def _unit(one: Noticed, analysis: Analysis) -> list[Token] | None:
     stays = (
         all(t.part is Part.BODY for t in unit)
         and _is_whole(sentence, analysis)
-        and not _hangs(sentence, analysis)
+        and not _hangs(sentence, analysis, facts)
         and not _is_tied(following, analysis)
         and not _is_tied(goes_first, analysis)
     )
@@ -126,17 +128,18 @@ def _is_whole(sentence: Sequence[Token], analysis: Analysis) -> bool:
     return opens and has_verb and sentence[-1].text in {".", "?", "!"}
 
 
-def _hangs(sentence: Sequence[Token], analysis: Analysis) -> bool:
-    """Whether the request points to something said before it, or goes on from there."""
-    if _is_linked(sentence, analysis):
+def _hangs(sentence: Sequence[Token], analysis: Analysis, facts: Facts) -> bool:
+    """Whether the request points to something said before it, or goes on from there.
+
+    One that has only a sum, and neither a day nor a number, may speak of anything.
+    """
+    start, end = sentence[0].start, sentence[-1].end
+    told = {kind: [f.start for f in facts[kind] if start <= f.start < end] for kind in _FACTS}
+    places = sorted(place for found in told.values() for place in found)
+    if _is_linked(sentence, analysis) or sum(map(bool, told.values())) < ENOUGH_FACTS:
         return True
     pointing = _POINTING[analysis.language]
-    named = False
-    for token in sentence:
-        named = named or bool(token.marks & _FACTS)
-        if token.norm in pointing and not named:
-            return True
-    return not named
+    return any(token.norm in pointing and token.start < places[0] for token in sentence)
 
 
 def _is_tied(tokens: Sequence[Token], analysis: Analysis) -> bool:
