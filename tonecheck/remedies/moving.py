@@ -185,7 +185,9 @@ def _edits(unit: Sequence[Token], analysis: Analysis) -> tuple[Edit, ...]:
         gap = source[_source_end(greeting[-1], analysis) : target]
         gaps.append(gap)
     arms = message.branches_at(target, end)
-    # Markup between them is not moved along.
+    # Markup between them is not moved along, and paragraphs of Word stay where they are.
+    if not message.spans_only_text(analysis.tokens[unit[0].index - 1].end - 1, unit[0].end):
+        return ()
     if any(text.strip() for text in gaps) or set(arms) != {None} or not target < before:
         return ()
     if "\n" not in gap and "\r" not in gap:
