@@ -275,7 +275,7 @@ def test_fix_keeps_everything_but_the_words(
     target.chmod(0o640)
     link.symlink_to(target)
     result = run("fix", "link.txt", *LOUD_RULE)
-    assert (result.exit_code, result.stderr) == (0, "link.txt: 1 change made\n")
+    assert (result.exit_code, result.stderr) == (0, "link.txt: 1 правка внесена\n")
     assert target.read_bytes() == bom + text.replace("!!", "!").encode(encoding)
     assert link.is_symlink()
     assert not target.is_symlink()

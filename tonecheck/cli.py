@@ -243,7 +243,7 @@ def fix(
 
     manner = Manner.ASK if ask else Manner.UNSAFE if unsafe else Manner.SAFE
     colored = use_color(Color(color), sys.stdout, os.environ)
-    fixing = Fixing(plan, manner, diff, colored, speech or Language.EN, dialogue)
+    fixing = Fixing(plan, manner, diff, colored, speech, dialogue)
     done = fixing.run(paths)
     ctx.exit(Status.WELL if done else Status.TROUBLE)
 

@@ -15,12 +15,13 @@ from tonecheck.fixes import Check, Repair, repair, rewrite
 from tonecheck.readers import open_file
 from tonecheck.readers.decoding import decode, encode
 from tonecheck.reports.outcome import Manner, Outcome, outcome, say_outcome
+from tonecheck.reports.speech import common_language
 from tonecheck.reports.style import Ink, ink
 from tonecheck.reports.words import STDIN, as_argument, count, say
 from tonecheck.running import Plan, checker_for
 from tonecheck.sentences import TonecheckError
 from tonecheck.settings import Settings
-from tonecheck.types import Language
+from tonecheck.types import Language, MessageReport
 
 _NO_LINE_END = "\n\\ No newline at end of file\n"
 
@@ -34,7 +35,7 @@ class Fixing:
         manner: which of them, and whether a person is asked about each.
         diff: show them and write nothing.
         color: colour what is shown.
-        language: the language of notes.
+        speech: the language of notes; by default that of the messages that they are about.
         dialogue: how to ask, where a person is asked.
     """
 
@@ -42,7 +43,7 @@ class Fixing:
     manner: Manner
     diff: bool
     color: bool
-    language: Language
+    speech: Language | None
     dialogue: Dialogue | None = None
 
     def run(self, paths: Sequence[Path]) -> bool:
@@ -50,46 +51,49 @@ class Fixing:
         report = check_all(self.plan)
         for error in report.errors:
             self._complain(error.path, error.message)
+        language = common_language(report.messages, self.speech)
         for message in report.messages:
             if not message.is_reminder:
-                note(f"{message.path}: {say('not-a-reminder', self.language)}")
+                note(f"{message.path}: {say('not-a-reminder', language)}")
         nothing = not (report.messages or report.errors or self.plan.left_out)
         if nothing and DASH not in paths:
             searched = ", ".join(map(str, paths))
-            note("tonecheck: " + say("none-found", self.language, paths=searched))
-        done = self._fix_files(
-            list(dict.fromkeys(m.path for m in report.messages if m.is_reminder))
-        )
+            note("tonecheck: " + say("none-found", language, paths=searched))
+        done = self._fix_files([m for m in report.messages if m.is_reminder])
         if DASH in paths:
             try:
                 self._fix_stdin()
             except TonecheckError as error:
-                self._complain(STDIN, error.said(self.language))
+                self._complain(STDIN, error.said(self.speech))
                 done = False
         return done and not report.errors
 
-    def _fix_files(self, paths: Sequence[str]) -> bool:
-        """Mend files one after the other; whether all of them could be."""
+    def _fix_files(self, messages: Sequence[MessageReport]) -> bool:
+        """Mend the files of messages one after the other; whether all of them could be."""
         done, outcomes = True, []
-        for number, path in enumerate(paths):
+        language = common_language(messages, self.speech)
+        by_path: dict[str, list[MessageReport]] = {}
+        for message in messages:
+            by_path.setdefault(message.path, []).append(message)
+        for number, (path, here) in enumerate(by_path.items()):
             try:
-                came, go_on = self._fix_file(path)
+                came, go_on = self._fix_file(path, common_language(here, self.speech))
             except TonecheckError as error:
-                self._complain(path, error.said(self.language))
+                self._complain(path, error.said(self.speech))
                 done = False
                 continue
             outcomes.append(came)
-            rest = len(paths) - number - 1
+            rest = len(by_path) - number - 1
             if not go_on:
                 if rest:
-                    note(count(rest, "not-looked-at", self.language))
+                    note(count(rest, "not-looked-at", language))
                 break
         if len(outcomes) > 1:
-            files = count(len(outcomes), "file", self.language)
-            self._tell(files, sum(outcomes, Outcome()), None)
+            files = count(len(outcomes), "file", language)
+            self._tell(files, sum(outcomes, Outcome()), None, language)
         return done
 
-    def _fix_file(self, path: str) -> tuple[Outcome, bool]:
+    def _fix_file(self, path: str, language: Language) -> tuple[Outcome, bool]:
         """Mend a file; what it came to, and whether to go on with the next.
 
         Raises:
@@ -99,7 +103,7 @@ class Fixing:
         settings = next(t.settings for t in self.plan.tasks if str(t.path) == path)
         check = self._check(path, Path(path).name, settings)
         if self.dialogue:
-            asked = self._asked(self.dialogue, path, opened.text, check)
+            asked = self._asked(self.dialogue, path, opened.text, check, language)
         else:
             asked = Asked(self._repaired(opened.text, check), go_on=True)
         repaired = asked.repair
@@ -108,15 +112,17 @@ class Fixing:
         elif repaired.after != repaired.before:
             rewrite(Path(path), opened.rewritten(repaired.after), before=opened.data)
         came = outcome(repaired, self.manner)
-        self._tell(path, came, f"tonecheck check {as_argument(path, self.language)}")
+        self._tell(path, came, f"tonecheck check {as_argument(path, language)}", language)
         return came, asked.go_on
 
-    def _asked(self, dialogue: Dialogue, path: str, source: str, check: Check) -> Asked:
+    def _asked(
+        self, dialogue: Dialogue, path: str, source: str, check: Check, language: Language
+    ) -> Asked:
         try:
             return dialogue.ask(path, source, check)
         except KeyboardInterrupt:
             write("\n")
-            note(f"{path}: {say('stopped', self.language)}")
+            note(f"{path}: {say('stopped', language)}")
             raise
 
     def _fix_stdin(self) -> None:
@@ -135,8 +141,8 @@ class Fixing:
         checker = checker_for(settings)
         return lambda source: checker.check_source(source, path=path, suffix=suffix)
 
-    def _tell(self, about: str, came: Outcome, command: str | None) -> None:
-        told = say_outcome(came, shown=self.diff, command=command, language=self.language)
+    def _tell(self, about: str, came: Outcome, command: str | None, language: Language) -> None:
+        told = say_outcome(came, shown=self.diff, command=command, language=language)
         note(f"{about}: {told}")
 
     def _complain(self, path: str, message: str) -> None:

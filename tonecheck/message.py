@@ -52,7 +52,9 @@ class Segment:
 
     A segment is *verbatim* when its text is those very characters; any other segment (a
     placeholder, an entity, a line end written as CR LF, a gap between two parts) maps to
-    its source as a whole. ``branch`` is the arm of a template's choice that shows it.
+    its source as a whole. ``branch`` is the arm of a template's choice that shows it. What is
+    ``coded`` stands for one character, or joins two lines and shows nothing; an edit may replace
+    it as a whole.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Segment:
     zone: Zone = Zone.BODY
     placeholder: Placeholder | None = None
     branch: Branch | None = None
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ class Message:
     ``branching`` holds the choices of a template, ``engine`` whether only a template engine
     could make a text of it. ``targets`` are what its links lead to, where that is out of sight.
     ``name`` is the key of a text in a catalogue. ``escape`` gives what inserted text is written
-    as in the source; it raises ValueError for what cannot stand there.
+    as in the source; it raises ValueError for what cannot stand there. ``seam`` stands for text
+    that is taken out with a joint of two lines, lest they become one too long.
 
     Raises:
         ValueError: a segment lies outside the source, or begins before its predecessor ends.
@@ -93,6 +97,7 @@ class Message:
     engine: bool = False
     targets: tuple[Target, ...] = ()
     escape: Callable[[str], str] = str
+    seam: str = ""
     text: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _verbatim: tuple[bool, ...] = field(init=False, repr=False)
@@ -190,17 +195,28 @@ class Message:
     def spans_only_text(self, start: int, end: int) -> bool:
         """Whether every visible character of ``start:end`` is verbatim and contiguous source.
 
-        A line end may be shown as another one, or as a space. Only such a stretch may be
-        replaced by an edit.
+        A line end may be shown as another one, or as a space, and a character may be written in
+        an escape. Only such a stretch may be replaced by an edit.
         """
         if start >= end:
             return True
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
         run = range(first, last + 1)
-        return all(self._verbatim[i] or self._is_line_end(self.segments[i]) for i in run) and all(
+        return all(self._verbatim[i] or self._is_whole(self.segments[i]) for i in run) and all(
             self.segments[a].end == self.segments[b].start for a, b in pairwise(run)
         )
+
+    def written(self, text: str, start: int, end: int) -> str:
+        """What a text is written as in the place of the visible characters ``start:end``.
+
+        Raises:
+            ValueError: it cannot stand in the source.
+        """
+        if text or not self.seam:
+            return self.escape(text)
+        first, last = self.source_span(start, end)
+        return self.seam if self.seam in self.source[first:last] else ""
 
     def zone_spans(self, zone: Zone) -> list[tuple[int, int]]:
         """The visible stretches that belong to a zone, in order."""
@@ -235,7 +251,10 @@ class Message:
             return segment.start + offset - self._starts[index]
         return segment.start
 
-    def _is_line_end(self, segment: Segment) -> bool:
+    def _is_whole(self, segment: Segment) -> bool:
+        """Whether an edit may replace a segment as a whole: a line end, an escape."""
+        if segment.coded:
+            return True
         is_soft = segment.text == " " and self.source[segment.start : segment.end] == "\n"
         return segment.text == "\n" or is_soft
 

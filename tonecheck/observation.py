@@ -20,7 +20,8 @@ class Change:
     """A possible fix: edits in offsets of the visible text.
 
     ``wording`` names its label in :mod:`tonecheck.wording`; ``values`` fill that label.
-    ``caution`` names there why it is not safe; it says nothing of one that is.
+    ``caution`` names there why it is not safe; it says nothing of one that is. ``unseen`` are edits
+    in offsets of the source, for what a client does not see.
     """
 
     wording: str
@@ -28,6 +29,7 @@ class Change:
     applicability: Applicability = Applicability.UNSAFE
     values: Mapping[str, str] = field(default_factory=dict)
     caution: str = "reworded"
+    unseen: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

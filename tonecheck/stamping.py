@@ -160,13 +160,13 @@ def filled(text: str, values: Mapping[str, str | int]) -> str:
 
 def _fix(change: Change, message: Message, speech: Language) -> Fix | None:
     """The change in source offsets; None where it would touch markup or cannot stand there."""
-    edits = []
+    edits = list(change.unseen)
     for edit in change.edits:
         if not message.spans_only_text(edit.start, edit.end):
             return None
         start, end = message.source_span(edit.start, edit.end)
         try:
-            replacement = message.escape(edit.replacement)
+            replacement = message.written(edit.replacement, edit.start, edit.end)
         except ValueError:
             return None
         edits.append(Edit(start, end, replacement.replace("\n", _line_end(message.source))))

@@ -254,7 +254,8 @@ class Declared:
     """What somebody has *said* about a message; None where nobody has.
 
     The command line and the file itself each give one of these; the former has the last word.
-    Only a file has ``ignore``: what it asks not to be told of.
+    Only a file has ``ignore``: what it asks not to be told of; ``send_at_place`` are the source
+    characters that give the time, where its front matter does.
     """
 
     subject: str | None = None
@@ -267,6 +268,7 @@ class Declared:
     delivered_on: date | None = None
     previous_reminder: date | None = None
     ignore: tuple[Waiver, ...] = ()
+    send_at_place: tuple[int, int] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,9 +252,12 @@ def _keeps_facts(
 
 
 def _plain(fact: Fact) -> str:
-    """What makes a fact the same: the number of a paper, whose noun may be in another case."""
+    """What makes a fact the same: the number of a paper, whose noun may be in another case.
+
+    "4 May" at the end of a sentence may be read with the full stop of an abbreviation.
+    """
     said = fact.value if isinstance(fact.value, str) else fact.text
-    return " ".join(said.split()).casefold()
+    return " ".join(said.split()).casefold().rstrip(".")
 
 
 def _with_only(report: MessageReport, fixes: Sequence[Edits]) -> MessageReport:

@@ -28,6 +28,18 @@ LABELS: dict[str, dict[Language, str]] = {
         _RU: "Убрать это предложение, а в конце написать «{text}»",
     },
     "take-out": {_EN: "Take this sentence out", _RU: "Убрать это предложение"},
+    "split": {
+        _EN: "Split the sentence: “{seam}”",
+        _RU: "Разделить предложение: «{seam}»",
+    },
+    "move": {
+        _EN: "Begin with “{text}”",
+        _RU: "Начать с «{text}»",
+    },
+    "ask-apart": {
+        _EN: "Ask for this in another message: {requests}",
+        _RU: "Об этом попросить в другом письме: {requests}",
+    },
     "send-at": {
         _EN: "Send it at a better time: {next}",
         _RU: "Отправить в другое время: {next}",
@@ -56,6 +68,22 @@ CAUTIONS: dict[str, dict[Language, str]] = {
     "variable": {
         _EN: "see what your program calls this variable",
         _RU: "проверьте, как эта переменная называется у вас",
+    },
+    "split": {
+        _EN: "see whether the new sentences still hang together",
+        _RU: "проверьте, связаны ли между собой новые предложения",
+    },
+    "moved": {
+        _EN: "see whether it is understood at the beginning, and what came before it without it",
+        _RU: "проверьте, понятно ли это в начале и понятно ли без него остальное",
+    },
+    "later": {
+        _EN: "the message goes out later",
+        _RU: "сообщение уйдёт позже",
+    },
+    "later-day": {
+        _EN: "the message goes out later; see whether “today” or “Friday” in it still holds",
+        _RU: "сообщение уйдёт позже: верны ли ещё «сегодня», «в пятницу» и подобное в тексте?",
     },
     "name": {
         _EN: "one of the words may be a name",

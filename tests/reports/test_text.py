@@ -77,7 +77,11 @@ def test_findings_stand_in_the_order_of_the_text() -> None:
 
 def test_a_message_speaks_its_own_language_and_the_summary_that_of_all() -> None:
     text = render(Report((russian(),)), TextOptions())
-    assert text.splitlines()[-1] == "1 сообщение: 2 ошибки, 2 предупреждения, 1 совет"
+    assert text.splitlines()[-3:] == [
+        "1 сообщение: 2 ошибки, 2 предупреждения, 1 совет",
+        "1 замечание можно исправить, посмотрев каждую правку:",
+        "  tonecheck fix шаблоны/долг.txt --ask",
+    ]
 
 
 def test_languages_that_differ_are_summed_up_in_english() -> None:
@@ -185,12 +189,43 @@ def test_standard_input_has_a_name_in_words() -> None:
 
 def test_the_command_that_fixes_is_offered_for_copying() -> None:
     text = render(Report((english(),)), TextOptions())
-    assert text.endswith("2 findings can be fixed automatically: tonecheck fix drafts/late.txt\n")
+    assert text.endswith(
+        "2 findings can be fixed automatically: tonecheck fix drafts/late.txt\n"
+        "1 more if you look at each change: tonecheck fix drafts/late.txt --ask\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "path", "said"),
+    [
+        (
+            "english",
+            "late.txt",
+            "1 finding can be fixed if you look at each change: tonecheck fix late.txt --ask\n",
+        ),
+        (
+            "russian",
+            "<stdin>",
+            "1 замечание можно исправить, посмотрев каждую правку:\n"
+            "  tonecheck fix - --unsafe --diff\n",
+        ),
+    ],
+)
+def test_what_needs_your_eye_is_no_automatic_fix(message: str, path: str, said: str) -> None:
+    report = {"english": english, "russian": russian}[message]()
+    risky = tuple(
+        finding
+        for finding in report.findings
+        if any(f.edits and f.applicability is Applicability.UNSAFE for f in finding.fixes)
+    )[:1]
+    text = render(Report((replace(report, path=path, findings=risky),)), TextOptions())
+    assert text.endswith(said)
 
 
 def test_a_path_that_needs_quoting_is_not_offered() -> None:
     text = render(Report((replace(english(), path="my drafts/late.txt"),)), TextOptions())
-    assert text.endswith("tonecheck fix PATH\n")
+    assert "tonecheck fix PATH\n" in text
+    assert text.endswith("tonecheck fix PATH --ask\n")
 
 
 def test_what_raises_a_score_comes_first_and_the_rest_is_summed_up() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import is_about_payment, sentences, word_count
-from tonecheck.observation import Facts, Observation
+from tonecheck.observation import Change, Facts, Observation
 from tonecheck.types import Channel, Context, FactType, Language, Severity, Stage
 from tonecheck.wording import plural
 
@@ -34,6 +34,10 @@ MOSTLY_OTHER_WORDS = 80
 MOSTLY_OTHER_SHARE = 0.8
 MOSTLY_OTHER_REQUESTS = 3
 """A long message that is mostly about other things needs fewer requests to lose its point."""
+
+NAMED, NAMED_WORDS = 5, 6
+"""So many of the sentences that ask are named, by so many words."""
+QUOTES = {Language.EN: ("“", "”"), Language.RU: ("«", "»")}
 
 LIST_WORDS = 45
 LIST_ITEMS = 7
@@ -129,7 +133,23 @@ def too_many_requests(analysis: Analysis, context: Context, facts: Facts) -> Ite
     if crowded or mostly_other:
         first = asking[0].sentence
         shown = [t for t in asking if t.sentence == first]
-        yield Observation(shown[0].start, shown[-1].end, {"requests": requests, "words": words})
+        values = {"requests": requests, "words": words}
+        change = Change("ask-apart", values={"requests": _named(asking, analysis, context)})
+        yield Observation(shown[0].start, shown[-1].end, values, (change,))
+
+
+def _named(asking: Sequence[Token], analysis: Analysis, context: Context) -> str:
+    """The openings of the sentences that ask, as quotations: “Please choose the colour …”."""
+    opening, closing = QUOTES[context.speech or analysis.language]
+    quoted = []
+    for number in list(dict.fromkeys(token.sentence for token in asking))[:NAMED]:
+        tokens = [t for t in asking if t.sentence == number]
+        words = [t for t in tokens if t.kind is not TokenKind.PUNCTUATION]
+        end = words[min(len(words), NAMED_WORDS) - 1].end
+        text = " ".join(analysis.message.read_as(tokens[0].start, end).split())
+        rest = " …" if len(words) > NAMED_WORDS else ""
+        quoted.append(f"{opening}{text}{rest}{closing}")
+    return ", ".join(quoted)
 
 
 def _requests(tokens: Sequence[Token], language: Language) -> int:

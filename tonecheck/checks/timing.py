@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from tonecheck.analysis import Analysis
 from tonecheck.checks.calendar_words import day, moment
+from tonecheck.checks.rescheduling import rescheduled
+from tonecheck.literals.dates import DateKind
 from tonecheck.observation import Change, Check, Facts, Observation
 from tonecheck.sendtime import (
     SendTime,
@@ -19,6 +22,10 @@ from tonecheck.sendtime import (
 from tonecheck.types import Context, Language
 
 _LATER = {Language.EN: "when the client is back", Language.RU: "когда клиент вернётся"}
+_AT_ONCE = timedelta()
+_MOVING = frozenset({DateKind.RELATIVE, DateKind.WEEKDAY})
+"""Days that are others when the message goes out on another day."""
+
 _PUBLIC_HOLIDAY = {Language.EN: "a public holiday", Language.RU: "государственный праздник"}
 
 
@@ -32,13 +39,12 @@ def sent_at(kind: SendTime) -> Check:
         if verdict.kind is not kind:
             return
         speech = context.speech or analysis.language
-        later = _next_moment(context, speech)
+        change = _later(analysis, context, speech)
         values = {
             "local": moment(verdict.local, speech),
             "holiday": _holiday(verdict, speech),
-            "next": later,
+            "next": change.values["next"],
         }
-        change = Change("send-at", values={"next": later})
         yield Observation(0, 0, values, (change,), verdict.severity)
 
     return check
@@ -57,19 +63,28 @@ def spaced(kind: SpacingKind) -> Check:
             if verdict.kind is kind:
                 later = day(verdict.earliest, speech)
                 values: dict[str, str | int] = {"days": verdict.days, "next": later}
-                change = Change("send-at", values={"next": later})
+                wait = verdict.earliest - local.date()
+                change = _later(analysis, context, speech, wait)
+                if not change.unseen:
+                    change = Change("send-at", values={"next": later})
                 yield Observation(0, 0, values, (change,))
 
     return check
 
 
-def _next_moment(context: Context, speech: Language) -> str:
-    if context.send_at is None:
-        return _LATER[speech]
-    later = next_good_moment(context.send_at, context.recipient, context.channel)
+def _later(
+    analysis: Analysis, context: Context, speech: Language, wait: timedelta = _AT_ONCE
+) -> Change:
+    """The next good moment after a wait, as an edit where the file says when it is sent."""
+    assert context.send_at is not None
+    later = next_good_moment(context.send_at + wait, context.recipient, context.channel)
     if later is None:
-        return _LATER[speech]
-    return moment(local_time(later, context.recipient) or later, speech)
+        return Change("send-at", values={"next": _LATER[speech]})
+    shown = moment(local_time(later, context.recipient) or later, speech)
+    edits = rescheduled(later, analysis, context)
+    moves = any(mention.kind in _MOVING for mention in analysis.literals.dates)
+    caution = "later-day" if moves else "later"
+    return Change("send-at", values={"next": shown}, caution=caution, unseen=edits)
 
 
 def _holiday(verdict: Verdict, speech: Language) -> str:

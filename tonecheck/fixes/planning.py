@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from tonecheck.types import Applicability, Edit, Finding, Fix
+from tonecheck.types import Applicability, Category, Edit, Finding, Fix
 
 Edits = tuple[Edit, ...]
 """The edits of one fix, which is made whole or not at all."""
@@ -59,9 +59,9 @@ def planned_edits(findings: Iterable[Finding], *, unsafe: bool) -> list[Edits]:
     """The first applicable fix of each finding, without those that would overlap another's.
 
     The same fix of several findings is there once, and where one of them takes it for unsafe
-    it is.
+    it is. What moves text waits for what mends it.
     """
-    findings = _in_order(findings)
+    findings = sorted(_in_order(findings), key=lambda f: f.category is Category.OVERLOAD)
     risky = {
         frozenset(fix.edits)
         for finding in findings
@@ -83,9 +83,13 @@ def planned_edits(findings: Iterable[Finding], *, unsafe: bool) -> list[Edits]:
 
 
 def clash(one: Edit, other: Edit) -> bool:
-    """Whether only one of two edits can be made; the same insertion is not made twice."""
+    """Whether only one of two edits can be made; the same insertion is not made twice.
+
+    Nor are two that end the sentence before them (". If you …").
+    """
     if one.start == one.end == other.start == other.end:
-        return one.replacement == other.replacement
+        both_end = one.replacement[:1] == other.replacement[:1] == "."
+        return both_end or one.replacement == other.replacement
     return one.start < other.end and other.start < one.end
 
 

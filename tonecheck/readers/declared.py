@@ -71,6 +71,7 @@ def read_declared(
         delivered_on=reader.parsed(values, "delivered_on", date.fromisoformat, _A_DATE),
         previous_reminder=reader.parsed(values, "previous_reminder", date.fromisoformat, _A_DATE),
         ignore=reader.waivers(values.get("ignore")),
+        send_at_place=reader.place(values, "send_at"),
     )  # fmt: skip
     subject = values.get("subject")
     if subject is not None and not isinstance(subject, yaml.ScalarNode):
@@ -167,6 +168,13 @@ class _Reader:
             return parse(text)
         except ValueError:
             self.refuse(node, key, expected)
+
+    def place(self, values: _Values, key: str) -> tuple[int, int] | None:
+        """The source characters of a value, quotation marks included."""
+        node = values.get(key)
+        if node is None:
+            return None
+        return self._offset + node.start_mark.index, self._offset + node.end_mark.index
 
     def recipient(self, node: yaml.Node) -> Recipient | None:
         if isinstance(node, yaml.ScalarNode) and MASKED.search(node.value):

@@ -23,6 +23,7 @@ def decoded_message(
     name: str | None = None,
     is_html: bool = False,
     escape: Callable[[str], str] = str,
+    seam: str = "",
 ) -> Message:
     """The message that a decoded text is, with the way back to its source.
 
@@ -32,6 +33,7 @@ def decoded_message(
         name: the key of a text in a catalogue.
         is_html: whether the body is HTML.
         escape: what inserted text is written as in the source.
+        seam: what stands for text that is taken out with a joint of two lines.
     """
     template = read_template(body.text)
     segments, targets = template.segments(0, len(body.text)), []
@@ -55,6 +57,7 @@ def decoded_message(
             Target(*body.source_span(*span), template.branch_at(span[0])) for span in targets
         ),
         escape=(lambda text: escape(escaped_html(text))) if is_html else escape,
+        seam=seam,
     )
 
 

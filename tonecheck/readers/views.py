@@ -8,7 +8,7 @@ and the segments found there are led back through the pieces.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tonecheck.message import Segment
@@ -19,10 +19,12 @@ class View:
     """Decoded text in pieces, each with the source characters ``start:end`` that it came from.
 
     A piece is verbatim when its text is those very characters; any other (an escape, a line of
-    base64) maps to its source as a whole.
+    base64) maps to its source as a whole. ``joins`` are source characters between two pieces that
+    only go on a line, by where they begin.
     """
 
     pieces: tuple[Segment, ...]
+    joins: Mapping[int, int] = field(default_factory=dict)
     text: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
@@ -69,8 +71,16 @@ class View:
             start, end = piece.start, piece.end
             if len(piece.text) == piece.end - piece.start:
                 start, end = piece.start + position - begin, piece.start + stop - begin
-            yield replace(segment, text=shown, start=start, end=end)
+            yield replace(segment, text=shown, start=start, end=end, coded=piece.coded)
             position = stop
+            if position < segment.end and (beyond := self._joined(end)) > end:
+                yield replace(segment, text="", start=end, end=beyond, coded=True)
+
+    def _joined(self, position: int) -> int:
+        """Where the joins end that begin at a source offset."""
+        while position in self.joins:
+            position = self.joins[position]
+        return position
 
     def _source_of(self, offset: int, *, closing: bool) -> int:
         if not self.pieces:

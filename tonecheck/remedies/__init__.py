@@ -19,8 +19,10 @@ from tonecheck.observation import Change, Facts
 from tonecheck.remedies.greeting import greetings
 from tonecheck.remedies.inserting import insertions
 from tonecheck.remedies.mending import mended
+from tonecheck.remedies.moving import moved_requests
 from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.settling import settled_words
+from tonecheck.remedies.splitting import split_sentences
 from tonecheck.stamping import Noticed
 from tonecheck.types import Context, FactType, Kind
 
@@ -56,6 +58,8 @@ def remedied(
         settled_words(noticed, analysis, facts, data),
         insertions(noticed, analysis, context, facts, phrasing, data),
         greetings(noticed, analysis, context, data),
+        split_sentences(noticed, analysis),
+        moved_requests(noticed, analysis, facts),
     ):
         for one, change in found:
             changes[id(one)].append(change)

@@ -54,7 +54,7 @@ def render(report: Report, options: TextOptions) -> str:
         fits = shown[remark.severity] <= MOST
         lines.append(_command(remark) if fits else _log_line(remark))
     layout = Layout(replace(options, color=False))
-    summary = headline(report, layout, common_language(report, options))
+    summary = headline(report, layout, common_language(report.messages, options.language))
     lines.append(_harmless(f"tonecheck: {summary}"))
     text = "".join(f"{line}\n" for line in lines)
     return text if options.unicode else plain(text)

@@ -29,7 +29,7 @@ _CUT = "…"
 
 def render(report: Report, options: TextOptions) -> str:
     """A report as Markdown, no longer than GitHub takes; empty where a quiet one has nothing."""
-    language = common_language(report, options)
+    language = common_language(report.messages, options.language)
     pages = [page for page in sheets(report, options) if page.shown(options)]
     pages.sort(key=lambda page: _gravity(page.shown(options)))
     errors = list(file_errors(report))

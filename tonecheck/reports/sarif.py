@@ -51,7 +51,7 @@ def to_sarif(report: Report, options: TextOptions) -> dict[str, Json]:
 
 
 def _run(report: Report, options: TextOptions) -> Json:
-    language = common_language(report, options)
+    language = common_language(report.messages, options.language)
     pages = list(sheets(report, options))
     errors = list(file_errors(report))
     indices = {

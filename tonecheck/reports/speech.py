@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tonecheck.reports.options import TextOptions
-from tonecheck.types import Language, MessageReport, Report
+from tonecheck.types import Language, MessageReport
 
 
 def language_of(message: MessageReport, options: TextOptions) -> Language:
@@ -11,7 +13,12 @@ def language_of(message: MessageReport, options: TextOptions) -> Language:
     return options.language or message.context.speech or message.context.language
 
 
-def common_language(report: Report, options: TextOptions) -> Language:
-    """The language of what concerns all messages: their own where they share one, else English."""
-    languages = {language_of(m, options) for m in report.messages if m.is_reminder}
-    return options.language or (languages.pop() if len(languages) == 1 else Language.EN)
+def common_language(messages: Iterable[MessageReport], chosen: Language | None) -> Language:
+    """The language of what concerns all messages: their own where they share one, else English.
+
+    Args:
+        messages: those that it is about.
+        chosen: the language that was asked for, if any.
+    """
+    found = {m.context.speech or m.context.language for m in messages if m.is_reminder}
+    return chosen or (found.pop() if len(found) == 1 else Language.EN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tonecheck.positions import LineIndex
 from tonecheck.reports.block import Layout
@@ -171,20 +171,42 @@ def _points(points: int, layout: Layout) -> str:
 
 
 def _offer(messages: Iterable[MessageReport], layout: Layout, language: Language) -> list[str]:
-    """How many findings mend themselves, and how."""
-    fixable = [
-        message.path
-        for message in messages
-        for finding in message.findings
-        if any(f.edits and f.applicability is Applicability.SAFE for f in finding.fixes)
-    ]
-    if not fixable or layout.options.detail is Detail.QUIET:
+    """How many findings mend themselves, how many with a person's eye, and how."""
+    ways: list[tuple[str, bool]] = []
+    for message in messages:
+        for finding in message.findings:
+            fixes = [fix for fix in finding.fixes if fix.edits]
+            if fixes:
+                is_safe = any(fix.applicability is Applicability.SAFE for fix in fixes)
+                ways.append((message.path, is_safe))
+    if not ways or layout.options.detail is Detail.QUIET:
         return []
-    path = "-" if fixable[0] == STDIN else fixable[0]
-    is_one = len(set(fixable)) == 1
-    command = f"tonecheck fix {as_argument(path, language) if is_one else say('path', language)}"
-    number = count(len(fixable), "finding", language)
-    sentence = say("can-be-fixed", language, count=number)
+    safe = [path for path, is_safe in ways if is_safe]
+    others = [path for path, is_safe in ways if not is_safe]
+    out: list[str] = []
+    if safe:
+        number = count(len(safe), "finding", language)
+        sentence = say("can-be-fixed", language, count=number)
+        out += _with_command(sentence, safe, "", layout, language)
+    if others:
+        number = count(len(others), "finding", language)
+        sentence = say("can-be-looked-at", language, count=number)
+        if safe:
+            sentence = say("more-looked-at", language, number=len(others))
+        # Where the message comes from standard input, nobody can be asked.
+        option = " --unsafe --diff" if STDIN in others else " --ask"
+        out += _with_command(sentence, others, option, layout, language)
+    return out
+
+
+def _with_command(
+    sentence: str, paths: Sequence[str], option: str, layout: Layout, language: Language
+) -> list[str]:
+    """A sentence and the command that it leads to, on one line where there is room."""
+    path = "-" if paths[0] == STDIN else paths[0]
+    is_one = len(set(paths)) == 1
+    about = as_argument(path, language) if is_one else say("path", language)
+    command = f"tonecheck fix {about}{option}"
     if width_of(f"{sentence} {command}") <= layout.columns:
         return [f"{sentence} {command}"]
     return [*layout.paragraph(sentence, 0), f"  {command}"]

@@ -32,7 +32,7 @@ def render(report: Report, options: TextOptions) -> str:
     """A report as text, each line ended; empty where a quiet report has nothing to say."""
     layout = Layout(options)
     blocks = [_message(message, lines, layout) for message, lines in with_lines(report.messages)]
-    blocks.append(summary(report, layout, common_language(report, options)))
+    blocks.append(summary(report, layout, common_language(report.messages, options.language)))
     spaced = _spaced([block for block in blocks if block])
     return "".join(f"{line.rstrip()}\n" for line in spaced)
 

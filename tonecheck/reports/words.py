@@ -105,6 +105,14 @@ SAYINGS: Mapping[str, Words] = {
         _EN: "{count} can be fixed automatically:",
         _RU: "{count} можно исправить автоматически:",
     },
+    "can-be-looked-at": {
+        _EN: "{count} can be fixed if you look at each change:",
+        _RU: "{count} можно исправить, посмотрев каждую правку:",
+    },
+    "more-looked-at": {
+        _EN: "{number} more if you look at each change:",
+        _RU: "Ещё {number}, если посмотреть каждую правку:",
+    },
     "flags": {_EN: "It finds", _RU: "Находит"},
     "passes": {_EN: "It lets pass", _RU: "Пропускает"},
     "cannot": {_EN: "In English:", _RU: "В русском языке:"},

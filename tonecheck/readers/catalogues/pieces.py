@@ -17,6 +17,7 @@ class Pieces:
         self._source = source
         self._done: list[Segment] = []
         self._run: tuple[int, int] | None = None
+        self._joins: dict[int, int] = {}
 
     def verbatim(self, start: int, end: int) -> None:
         """Show the source characters ``start:end`` as they are."""
@@ -41,6 +42,16 @@ class Pieces:
             stop = start if len(text) == end - start else end
             self._done.append(Segment(text, start, stop))
 
+    def escaped(self, text: str, start: int, end: int) -> None:
+        """Show an escape of the source as the character that it stands for, or as none."""
+        if not text:
+            self._joins[start] = end
+        elif len(text) == 1 < end - start:
+            self._end_run()
+            self._done.append(Segment(text, start, end, coded=True))
+        else:
+            self.decoded(text, start, end)
+
     def unescaped(
         self, start: int, end: int, escape: re.Pattern[str], decode: Callable[[re.Match[str]], str]
     ) -> None:
@@ -48,7 +59,7 @@ class Pieces:
         position = start
         for match in escape.finditer(self._source, start, end):
             self.verbatim(position, match.start())
-            self.decoded(decode(match), match.start(), match.end())
+            self.escaped(decode(match), match.start(), match.end())
             position = match.end()
         self.verbatim(position, end)
 
@@ -59,7 +70,7 @@ class Pieces:
             ReadError: an escape stands for half of a character.
         """
         self._end_run()
-        view = View(tuple(self._done))
+        view = View(tuple(self._done), self._joins)
         try:
             view.text.encode("utf-8")
         except UnicodeEncodeError as error:

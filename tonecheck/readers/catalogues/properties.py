@@ -79,7 +79,9 @@ def _formatted(source: str, view: View) -> View:
         if len(piece.text) == piece.end - piece.start:
             pieces.unescaped(piece.start, piece.end, re.compile("''"), lambda _: "'")
         else:
-            pieces.decoded(piece.text, piece.start, piece.end)
+            pieces.escaped(piece.text, piece.start, piece.end)
+    for start, end in view.joins.items():
+        pieces.escaped("", start, end)
     return pieces.view()
 
 

@@ -16,7 +16,7 @@ from tonecheck.readers.errors import ReadError
 from tonecheck.readers.mail.bodies import decoded_text
 from tonecheck.readers.mail.faults import expected
 from tonecheck.readers.mail.headers import date_of, recipient_name_of, subject_of
-from tonecheck.readers.mail.insertion import escape_for, refuse
+from tonecheck.readers.mail.insertion import escape_for, refuse, seam_for
 from tonecheck.readers.mail.structure import Part, Scan
 from tonecheck.readers.views import View
 from tonecheck.types import Declared, Recipient
@@ -32,7 +32,8 @@ class Mail:
     text of the part that a client reads, None where there is no such part; its line ends are
     those of the part. ``attachments`` are file names. ``escape`` gives what text inserted into
     the body is written as in its transfer encoding (markup is not its business); it raises
-    ValueError for what cannot stand there.
+    ValueError for what cannot stand there. ``seam`` is a soft line break, where that encoding has
+    such.
     """
 
     subject: View
@@ -42,6 +43,7 @@ class Mail:
     is_html: bool
     attachments: tuple[str, ...]
     escape: Callable[[str], str]
+    seam: str = ""
 
 
 def read_mail(source: str) -> Message:
@@ -61,6 +63,7 @@ def read_mail(source: str) -> Message:
         declared=Declared(send_at=mail.date, recipient=recipient),
         is_html=mail.is_html,
         escape=mail.escape,
+        seam=mail.seam,
     )
 
 
@@ -91,6 +94,7 @@ def mail_parts(source: str) -> Mail:
         is_html=bool(part and part.type == "text/html"),
         attachments=tuple(_attachments(root, part)),
         escape=escape_for(source, part, body, scan.boundaries) if part and body else refuse,
+        seam=seam_for(source, part) if part else "",
     )
 
 

@@ -56,6 +56,8 @@ class _QuotedPrintable:
                 self._byte(int(match["byte"][1:], 16), match.span())
             elif match["trailing"]:
                 self._end()
+            else:
+                self._pieces.escaped("", *match.span())
             position = match.end()
         self._literal(position, part.end)
         self._end()
@@ -69,7 +71,7 @@ class _QuotedPrintable:
         self._waiting.append(span)
         if text := self._decoder.decode(bytes([value])):
             used = len(self._waiting) - len(self._decoder.getstate()[0])
-            self._pieces.decoded(text, self._waiting[0][0], self._waiting[used - 1][1])
+            self._pieces.escaped(text, self._waiting[0][0], self._waiting[used - 1][1])
             del self._waiting[:used]
 
     def _end(self) -> None:

@@ -43,6 +43,13 @@ def escape_for(
     )
 
 
+def seam_for(source: str, part: Part) -> str:
+    """The soft line break of a part's transfer encoding; none where it has no such."""
+    if part.encoding != "quoted-printable":
+        return ""
+    return "=\r\n" if "\r\n" in source[part.start : part.end] else "=\n"
+
+
 def refuse(text: str) -> str:
     """Insert nothing.
 
