@@ -77,8 +77,14 @@ SAYINGS: Mapping[str, Words] = {
     "in-source": {_EN: "in the file, without a reason", _RU: "в самом файле, без причины"},
     "baseline": {_EN: "known from the baseline", _RU: "известно по списку (baseline)"},
     "baseline-written": {
-        _EN: "{path}: {count} listed; from now on --baseline {path} leaves them out",
-        _RU: "{path}: в списке {count}; теперь с --baseline {path} они не показываются",
+        _EN: "{path}: {count} listed; from now on --baseline {path} leaves them out, "
+        "or the line “baseline: {path}” in the settings",
+        _RU: "{path}: в списке {count}; теперь с --baseline {path} или со строкой "
+        "«baseline: {path}» в настройках они не показываются",
+    },
+    "baseline-in-force": {
+        _EN: "{path}: {count} listed; from now on they are left out",
+        _RU: "{path}: в списке {count}; теперь они не показываются",
     },
     "whole": {_EN: "the whole message", _RU: "сообщение в целом"},
     "as-above": {_EN: "As above.", _RU: "См. выше."},
