@@ -107,7 +107,7 @@ def open_baselines(use: Path | None, renew: Path | None, plan: Plan) -> Known:
     if use and renew:
         raise WrongUse("--baseline and --write-baseline exclude each other")
     settled = list(dict.fromkeys(task.settings.baseline for task in plan.tasks))
-    places = [use] if use else [place for place in settled if place is not None]
+    places = [use] if use else [_near(place) for place in settled if place is not None]
     if not (places or renew):
         return Known((), None, False, plan.speech)
     from tonecheck.baseline import Baseline, load
@@ -117,3 +117,9 @@ def open_baselines(use: Path | None, renew: Path | None, plan: Plan) -> Known:
     old = load(renew) if renew.exists() else Baseline(renew)
     is_in_force = any(place.resolve() == renew.resolve() for place in places)
     return Known((), old, is_in_force, plan.speech)
+
+
+def _near(place: Path) -> Path:
+    """A path as somebody in the current folder would write it."""
+    here = Path.cwd()
+    return place.relative_to(here) if place.is_relative_to(here) else place
