@@ -115,7 +115,7 @@ def test_a_file_suppresses_and_notes_go_to_standard_error(drafts: Path) -> None:
         "hushed.txt:2: guilt: ignored without a reason; add one, such as “-- agreed with legal”\n"
         "hushed.txt:2: nothing to ignore here: guilt; take this out\n"
     )
-    assert "1 message: nothing to improve, 1 suppressed\n" in result.stdout
+    assert "1 message: no other findings, 1 suppressed\n" in result.stdout
     verbose = run("check", "hushed.txt", "--select", "threat,guilt", "-v").stdout
     assert re.search(r"\n    6:\d+ +legal-threat: agreed with legal\n", verbose)
     notes = json.loads(run("check", "hushed.txt", "--format", "json").stdout)["notes"]

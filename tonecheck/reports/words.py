@@ -105,6 +105,7 @@ SAYINGS: Mapping[str, Words] = {
     "gains": {_EN: "What would raise it most:", _RU: "Что поднимет её больше всего:"},
     "more": {_EN: "{count} more", _RU: "ещё {count}"},
     "found": {_EN: "Found", _RU: "Найдено"},
+    "no-others": {_EN: "no other findings", _RU: "других замечаний нет"},
     "no-findings": {_EN: "nothing to improve", _RU: "замечаний нет"},
     "low-scores": {_EN: "a score is too low in {count}", _RU: "оценка ниже нужной: {count}"},
     "can-be-fixed": {
