@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_hooks import ASKED, ROOT, command, git
+from tests.test_hooks import ASKED, KIND, ROOT, command, git
 
 PAGE = (ROOT / "docs" / "adopt.md").read_text(encoding="utf-8")
 TEMPLATES = re.findall(r"^`(reminders/\S+)`\n\n```jinja\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE)
@@ -120,6 +120,5 @@ def test_the_lines_do_what_the_page_says(company: Path) -> None:
         refused = run(company, "git add . && git commit -m 'A new one'")
         assert refused.returncode == 1
         assert "legal-threat" in refused.stdout + refused.stderr
-        kept = "Dear {{ name }},\n\nThank you for your patience.\n"
-        (company / "reminders" / "new.txt.j2").write_text(kept, encoding="utf-8")
+        (company / "reminders" / "new.txt.j2").write_text(KIND, encoding="utf-8")
         assert run(company, "git add . && git commit -m 'A new one'").returncode == 0
