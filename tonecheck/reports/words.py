@@ -87,6 +87,16 @@ SAYINGS: Mapping[str, Words] = {
         _RU: "{path}: в списке {count}; теперь они не показываются",
     },
     "whole": {_EN: "the whole message", _RU: "сообщение в целом"},
+    "gaps": {
+        _EN: "Unless this is a template, the client would read: {names}",
+        _RU: "Если это не шаблон, клиент прочтёт: {names}",
+    },
+    "gaps-advice": {
+        _EN: "Fill them in; or say that it is one: --kind template, or the line “kind: template” "
+        "in tonecheck.yaml.",
+        _RU: "Заполните пропуски или укажите, что это шаблон: --kind template либо строка "
+        "«kind: template» в tonecheck.yaml.",
+    },
     "as-above": {_EN: "As above.", _RU: "См. выше."},
     "missing": {_EN: "Missing", _RU: "Не хватает"},
     "quoted": {_EN: "Reads: “{text}”", _RU: "Читается: «{text}»"},
@@ -281,6 +291,10 @@ _COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
     Severity.SUGGESTION: {
         _EN: ("suggestion", "suggestions"),
         _RU: ("совет", "совета", "советов"),
+    },
+    "gap": {
+        _EN: ("placeholder", "placeholders"),
+        _RU: ("пропуск", "пропуска", "пропусков"),
     },
     "rule": {
         _EN: ("rule", "rules"),
