@@ -52,6 +52,9 @@ def company(tmp_path: Path) -> Path:
         place.parent.mkdir(exist_ok=True)
         place.write_text(text, encoding="utf-8")
     (folder / "README.md").write_text("# Our templates\n", encoding="utf-8")
+    # A hook names every file of the folder; these are no reminders.
+    (folder / "reminders" / "README.md").write_text("Invoice reminders. Pay!!\n", encoding="utf-8")
+    (folder / "reminders" / "style.css").write_text("p { color: red !important }\n", "utf-8")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "Templates")
     return folder
@@ -121,4 +124,5 @@ def test_the_lines_do_what_the_page_says(company: Path) -> None:
         assert refused.returncode == 1
         assert "legal-threat" in refused.stdout + refused.stderr
         (company / "reminders" / "new.txt.j2").write_text(KIND, encoding="utf-8")
+        (company / "reminders" / "_footer.html.j2").write_text("<p>{{ company }}</p>\n", "utf-8")
         assert run(company, "git add . && git commit -m 'A new one'").returncode == 0

@@ -93,6 +93,18 @@ def test_what_is_not_a_reminder_is_left_alone_in_one_line(drafts: Path) -> None:
     assert "menu.txt: not a reminder" in result.stdout
 
 
+def test_what_is_named_and_no_reminder_can_be_left_alone(drafts: Path) -> None:
+    (drafts / "README.md").write_text("We sue who does not pay invoice 17!!\n", encoding="utf-8")
+    (drafts / "style.css").write_text("p { color: red }\n", encoding="utf-8")
+    assert run("check", "README.md", "style.css").exit_code == 1
+    result = run("check", "--only-reminders", "README.md", "style.css")
+    assert result.exit_code == 0
+    assert "style.css: not a reminder" in result.stdout
+    assert "README.md" not in result.stdout
+    assert run("fix", "--only-reminders", "README.md").exit_code == 0
+    assert "!!" in (drafts / "README.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
 def test_standard_input_is_read_as_bytes(encoding: str) -> None:
     result = run("check", "-", *LOUD_RULE, stdin=RUSSIAN.encode(encoding))

@@ -78,6 +78,7 @@ class Circumstances:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     config: Path | None
+    only_reminders: bool
 
     def declared(self) -> Declared:
         """What the command line says about the message.
@@ -198,6 +199,8 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--ignore", multiple=True, metavar="RULE|CATEGORY",
                      help="Do not look for these; several with commas."),
         config,
+        click.option("--only-reminders", is_flag=True,
+                     help="Leave alone what is named and is no reminder, as in a folder."),
     )  # fmt: skip
     decorated: Callable[..., None] = bundled
     for option in reversed(options):

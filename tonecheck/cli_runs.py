@@ -34,7 +34,8 @@ def make_plan(
         WrongUse: an option that names no rule.
     """
     files = [path for path in paths if path != DASH]
-    plan = plan_of(files, given.overrides(speech, demands), given.config)
+    overrides = given.overrides(speech, demands)
+    plan = plan_of(files, overrides, given.config, only_reminders=given.only_reminders)
     given.check_names(plan.rules)
     language = plan.speech or Language.EN
     if len(plan.left_out) == 1:

@@ -145,6 +145,9 @@ HELP: Mapping[str, str] = {
     "Use this settings file; by default the nearest tonecheck.yaml.": (
         "Взять этот файл настроек; по умолчанию ближайший tonecheck.yaml."
     ),
+    "Leave alone what is named and is no reminder, as in a folder.": (
+        "Не трогать названное, если это не напоминание, как в папке."
+    ),
     "Exit code 1 where politeness is below N (0 to 100).": (
         "Код завершения 1, если вежливость ниже N (от 0 до 100)."
     ),

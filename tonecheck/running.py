@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonecheck.readers.discovery import discover
+from tonecheck.readers.discovery import discover, is_about_project
 from tonecheck.rulebook import Rule, RuleBook, load
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
@@ -62,7 +62,11 @@ class Checked:
 
 
 def plan(
-    paths: Sequence[Path], overrides: Overrides | None = None, config: Path | None = None
+    paths: Sequence[Path],
+    overrides: Overrides | None = None,
+    config: Path | None = None,
+    *,
+    only_reminders: bool = False,
 ) -> Plan:
     """The files among paths and below them, with their settings.
 
@@ -70,6 +74,7 @@ def plan(
         paths: files and folders.
         overrides: what the command line says.
         config: the settings file for all of them, instead of the nearest.
+        only_reminders: whether a file that is named and is no reminder is left alone, as in a folder.
 
     Raises:
         SettingsError: settings files that cannot be used, with all that is wrong.
@@ -77,7 +82,9 @@ def plan(
     library = Library(overrides, config)
     left_out = tuple(path for path in paths if library.excludes(path, is_folder=_is_folder(path)))
     wanted = [path for path in paths if path not in left_out]
-    named = set(wanted)
+    if only_reminders:
+        wanted = [path for path in wanted if _is_folder(path) or not is_about_project(path)]
+    named = frozenset() if only_reminders else frozenset(wanted)
     tasks = tuple(
         Task(path, library.settings_for(path), path in named)
         for path in discover(wanted, scope=library)

@@ -84,6 +84,12 @@ def discover(
                 yield file
 
 
+def is_about_project(path: Path) -> bool:
+    """Whether a file is about a project, such as README or LICENSE, by its name."""
+    name = path.name
+    return bool(_PROJECT_FILES.fullmatch(name) or _SHOUTED_PROJECT_FILES.fullmatch(name))
+
+
 def _walk(root: Path, suffixes: tuple[str, ...], scope: Scope | None) -> Iterator[Path]:
     start = Path(os.path.realpath(root))
     inherited = _inherited(start)
@@ -126,7 +132,7 @@ def _counts(entry: os.DirEntry[str], suffixes: tuple[str, ...], scope: Scope | N
     included = scope.includes(Path(entry.path)) if scope else None
     if not (name.endswith(suffixes) if included is None else included):
         return False
-    if _PROJECT_FILES.fullmatch(name) or _SHOUTED_PROJECT_FILES.fullmatch(entry.name):
+    if is_about_project(Path(entry.name)):
         return False
     template = next((s for s in TEMPLATE_SUFFIXES if name.endswith(s)), "")
     if template and not included and _OTHER_TEMPLATES.search(name.removesuffix(template)):
