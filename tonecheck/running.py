@@ -74,7 +74,7 @@ def plan(
         paths: files and folders.
         overrides: what the command line says.
         config: the settings file for all of them, instead of the nearest.
-        only_reminders: whether a file is left alone that is named and is no reminder, as in folders.
+        only_reminders: whether a file that is named has to be a reminder, as one in a folder.
 
     Raises:
         SettingsError: settings files that cannot be used, with all that is wrong.
