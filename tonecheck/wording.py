@@ -67,7 +67,7 @@ CAUTIONS: dict[str, dict[Language, str]] = {
     },
     "variable": {
         _EN: "see what your program calls this variable",
-        _RU: "проверьте, как эта переменная называется у вас",
+        _RU: "у вас эта переменная может называться иначе",
     },
     "split": {
         _EN: "see whether the new sentences still hang together",
