@@ -59,7 +59,7 @@ CAUTIONS: dict[str, dict[Language, str]] = {
     },
     "explained": {
         _EN: "see whether you mean it by this abbreviation or word, too",
-        _RU: "проверьте, что у вас это значит то же",
+        _RU: "посмотрите, значит ли это у вас то же",
     },
     "hole": {
         _EN: "fill the placeholder before you send it",
@@ -71,11 +71,11 @@ CAUTIONS: dict[str, dict[Language, str]] = {
     },
     "split": {
         _EN: "see whether the new sentences still hang together",
-        _RU: "проверьте, связаны ли между собой новые предложения",
+        _RU: "посмотрите, связаны ли между собой новые предложения",
     },
     "moved": {
         _EN: "see whether it is understood at the beginning, and what came before it without it",
-        _RU: "проверьте, понятно ли это в начале и понятно ли без него остальное",
+        _RU: "посмотрите, понятно ли это в начале и понятно ли без него остальное",
     },
     "later": {
         _EN: "the message goes out later",
