@@ -30,8 +30,8 @@ RUSSIAN_OF_SETTINGS: Mapping[str, str] = {
     ),
     "a list of entries, each with match": "список записей, у каждой есть match",
     "a group of keys with match among them": "группа ключей, среди которых есть match",
-    "an entry of paths needs match, such as sms/**": (
-        "у записи в paths должен быть match, например sms/**"
+    "an entry of paths needs match, such as sms/": (
+        "у записи в paths должен быть match, например sms/"
     ),
     # Values
     "{key} is {found}; expected {expected}{hint}": "{key} – {found}; нужно: {expected}{hint}",
@@ -45,8 +45,8 @@ RUSSIAN_OF_SETTINGS: Mapping[str, str] = {
     "rules or categories, each with a severity": "правила или категории, у каждой важность",
     "placeholders, each with what it stands for": "подстановки, у каждой её значение",
     "the name of a time zone, as in Europe/London": "название пояса, например Europe/Moscow",
-    "a pattern as in .gitignore, such as sms/** or *.po": (
-        "шаблон пути, как в .gitignore, например sms/** или *.po"
+    "a pattern as in .gitignore, such as sms/ or *.po": (
+        "шаблон пути, как в .gitignore, например sms/ или *.po"
     ),
     "a folder that is there": "существующая папка",
     "the path of a file": "путь к файлу",

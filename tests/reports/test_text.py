@@ -318,3 +318,9 @@ def test_one_placeholder_is_shown_in_its_line(tmp_path: Path) -> None:
     late.write_text("Dear {{ name }},\n\nInvoice 17 for $90 was due on 3 May.\n", "utf-8")
     told = CliRunner().invoke(cli, ["check", str(late)]).stdout
     assert "^^^^^^^^^^\n    The client would read “{{ name }}”" in told
+
+
+def test_a_low_score_is_not_called_well_written() -> None:
+    poor = replace(english(), findings=())
+    assert poor.politeness.value < 80
+    assert ": no findings (politeness" in render(Report((poor,)), TextOptions())

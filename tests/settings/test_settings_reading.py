@@ -37,7 +37,7 @@ MISTAKES = {
     "no truth": ("cache: maybe", 'cache is "maybe"; expected true or false'),
     "bad pattern": ("exclude: ['!']", 'exclude is "!"; expected a pattern as in .gitignore'),
     "this folder": ("exclude: ./old/", 'exclude is "./old/"; expected a pattern as in .gitignore, '
-                    "such as sms/** or *.po; did you mean 'old/'?"),
+                    "such as sms/ or *.po; did you mean 'old/'?"),
     "Windows": (r"exclude: sms\**", "did you mean 'sms/**'?"),
     "folder above": ("paths:\n  - match: ../old/**", '2: match is "../old/**"; expected a pattern'),
     "open bracket": ("include: ['*.[jt', '*.t[xy]t', '[]a]']", '1: include is "*.[jt"; exp'),

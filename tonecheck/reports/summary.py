@@ -23,7 +23,10 @@ from tonecheck.types import (
 _BAR, _SHORT_BAR = 20, 10
 _NARROW = 60
 _GAINS = 3
-_GOOD, _POOR = 80, 50
+GOOD = 80
+"""From this score on a message without findings is called well written."""
+
+_POOR = 50
 # Where the account starts, and what keeps it between 0 and 100.
 _BOOKKEEPING = frozenset({"start", "courtesy-limit", "limit"})
 
@@ -113,7 +116,7 @@ def _bar(
 ) -> list[str]:
     length = _BAR if layout.columns >= _NARROW else _SHORT_BAR
     filled = round(value * length / 100)
-    code = Ink.GOOD if value >= _GOOD else Ink.WARNING if value >= _POOR else Ink.ERROR
+    code = Ink.GOOD if value >= GOOD else Ink.WARNING if value >= _POOR else Ink.ERROR
     full = layout.paint(layout.signs.full * filled, code)
     empty = layout.paint(layout.signs.empty * (length - filled), Ink.QUIET)
     line = f"  {name}  {full}{empty} {value:3} {say('of-100', language)}"

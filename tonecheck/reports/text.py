@@ -14,7 +14,7 @@ from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.speech import common_language, language_of
 from tonecheck.reports.style import SEVERITY_INK, Ink
-from tonecheck.reports.summary import scores, shown_if_quiet, summary
+from tonecheck.reports.summary import GOOD, scores, shown_if_quiet, summary
 from tonecheck.reports.words import MISSING, STDIN, check_first, count, say
 from tonecheck.types import (
     Applicability,
@@ -115,7 +115,8 @@ class _Writer:
                 ("clarity", self.message.clarity),
             )
         }
-        text = say("all-well", self.language)
+        is_well = min(self.message.politeness.value, self.message.clarity.value) >= GOOD
+        text = say("all-well" if is_well else "none-told", self.language)
         if self.message.suppressed:
             number = count(len(self.message.suppressed), "suppressed", self.language)
             text = say("nothing-new", self.language, count=number)

@@ -69,6 +69,7 @@ SAYINGS: Mapping[str, Words] = {
         _EN: "well written, nothing to improve",
         _RU: "хорошо написано, исправлять нечего",
     },
+    "none-told": {_EN: "no findings", _RU: "замечаний нет"},
     "nothing-new": {
         _EN: "no other findings, {count}",
         _RU: "других замечаний нет, {count}",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _NAMES_NOTHING = re.compile(
-    r"""\s*$ | !?\.{1,2}[/\\]     # git knows neither this folder nor the one above
+    r"""!?\.{1,2}[/\\]           # git knows neither this folder nor the one above
     | .*/\.{1,2}(?:/|$)
     | .*\\[\w*.]                # what Windows puts between folders
     | (?:[^\[\\]|\\.|\[[!^]?\]?[^]]*\])*\[[^]]*$  # a bracket that stays open""",

@@ -222,7 +222,7 @@ def _globs(desk: Desk, key: str, node: Node) -> Read:
         if _is_glob(item.text):
             yield item.text, item.line
             continue
-        expected = sentence("a pattern as in .gitignore, such as sms/** or *.po")
+        expected = sentence("a pattern as in .gitignore, such as sms/ or *.po")
         meant = plain(item.text)
         hint: Sentence | str = ""
         if meant != item.text and _is_glob(meant):

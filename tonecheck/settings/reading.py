@@ -204,7 +204,7 @@ def _sections(node: Node, desk: Desk) -> Iterator[Section]:
             continue
         match = next((value for key, value in entry.entries if key.text == _MATCH), None)
         if match is None or _is_empty(match):
-            desk.refuse(entry.line, sentence("an entry of paths needs match, such as sms/**"))
+            desk.refuse(entry.line, sentence("an entry of paths needs match, such as sms/"))
         patterns = [] if match is None else _patterns(match, desk)
         origin = Origin(Source.PATHS, desk.file, detail=", ".join(patterns))
         rest = [pair for pair in _pairs(entry, desk) if pair[0].text != _MATCH]
