@@ -14,8 +14,9 @@ from tonecheck.checks import places
 from tonecheck.checks.topics import sentences
 from tonecheck.languages import module_for
 from tonecheck.observation import Change, Facts
-from tonecheck.remedies.cargo import BARE_SUM, called
+from tonecheck.remedies.cargo import BARE_SUM
 from tonecheck.remedies.holes import hole
+from tonecheck.remedies.names import called
 from tonecheck.remedies.phrasing import Phrasing
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.stamping import Noticed
@@ -124,7 +125,8 @@ class _Inserter:
         """How to pay, whom to ask, time: offered in as few sentences as possible."""
         absent, given = self._absent, dict(phrasing.given)
         soft = [rule for rule in _SOFT if rule in absent and rule not in given]
-        if soft and soft != [_CONTACT] and not phrasing.is_left_hurting:
+        is_idle = phrasing.invites and all(absent[r].severity is Severity.SUGGESTION for r in soft)
+        if soft and soft != [_CONTACT] and not phrasing.is_left_hurting and not is_idle:
             line = phrasing.line("ask" if soft == ["missing-question"] else phrasing.soft)
             change = self._insertion(self._place(soft[0]), line.text, "added")
             given |= dict.fromkeys(line.gives, change)

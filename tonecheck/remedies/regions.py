@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import PAYMENT_WORDS, is_about_payment
+from tonecheck.remedies.matter import BESIDE_THE_MATTER
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.stamping import DOMINANCE, Noticed
 from tonecheck.types import Category, Language, Severity
@@ -39,16 +40,6 @@ _REFERRING = {
     ),
 }
 """How a sentence opens that makes no sense without the one before it."""
-
-_BESIDE_THE_MATTER = frozenset(
-    "day week month hour minute noon night morning evening deadline date time end close business "
-    "excuse delay reminder message letter email mail call notice phone text word promise answer "
-    "reply year way thing "
-    "день неделя месяц час минута утро вечер обед срок отговорка напоминание письмо звонок "
-    "сообщение уведомление раз ответ обещание год предупреждение телефон трубка".split()
-)
-"""Nouns of times and talks: they do not say what is owed for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -184,7 +175,7 @@ def loses_the_matter(
         keys: how often each key of a word occurs in the message.
     """
     papers = {word for piece in pieces for word in piece.noun.lower().replace("ё", "е").split()}
-    known = PAYMENT_WORDS[analysis.language] | _BESIDE_THE_MATTER | papers
+    known = PAYMENT_WORDS[analysis.language] | BESIDE_THE_MATTER | papers
     here = Counter(key for token in region.tokens for key in token.form.keys)
     hurting = {
         token.clause
