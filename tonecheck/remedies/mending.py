@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tonecheck.analysis import Analysis, TokenKind
+from tonecheck.checks.warmth import shows_goodwill
 from tonecheck.observation import Change, Facts
 from tonecheck.remedies.names import is_called
 from tonecheck.remedies.needs import Needs
@@ -25,7 +26,7 @@ from tonecheck.remedies.regions import (
     without_calls,
 )
 from tonecheck.remedies.trimming import end_mark, trims
-from tonecheck.remedies.writing import moved_to_the_end, taken_out, written
+from tonecheck.remedies.writing import and_said, moved_to_the_end, taken_out, written
 from tonecheck.stamping import Noticed
 from tonecheck.types import Category, Edit
 
@@ -49,6 +50,8 @@ def mended(
         for change in mender.mend(region):
             for one in region.noticed:
                 yield one, change
+                if warmer := mender.warmed(region, change):
+                    yield one, warmer
 
 
 class _Mender:
@@ -94,6 +97,15 @@ class _Mender:
             yield self._advice()
         else:
             yield from self._replaced(whole, region)
+
+    def warmed(self, region: Region, change: Change) -> Change | None:
+        """A change with a word of goodwill, where a jibe had the only word that sounded like it."""
+        between = region.start, region.end
+        if not change.edits or shows_goodwill(self._analysis, between):
+            return None
+        if not shows_goodwill(self._analysis):
+            return None
+        return and_said(self._analysis, change, self._phrasing.line("goodwill"))
 
     def _said_to(self, region: Region, names: Sequence[Piece]) -> Change | None:
         """A neutral line to somebody who is called in the middle of an empty sentence."""

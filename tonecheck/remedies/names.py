@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tonecheck.analysis import Token, TokenKind
 from tonecheck.languages import module_for
@@ -96,6 +96,18 @@ def is_called(piece: Piece, tokens: Sequence[Token]) -> bool:
     opens = before is None or before.text == ","
     closes = after is None or (after.kind is TokenKind.PUNCTUATION and after.text in _AFTER_CALLS)
     return piece.kind is Kind.NAME and opens and closes
+
+
+_NO_GROUP = frozenset("gentleman lady sir madam коллега господин партнер дама".split())
+
+
+def is_group(address: Iterable[Token]) -> bool:
+    """Whether an address means several clients at once: "Dear parents"."""
+    return any(
+        token.form.must_be("noun") and token.form.must_be("plur")
+        for token in address
+        if not token.form.keys & _NO_GROUP
+    )
 
 
 def name_of(run: Sequence[Token], text: str) -> Piece:

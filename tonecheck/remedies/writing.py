@@ -56,6 +56,15 @@ def moved_to_the_end(analysis: Analysis, region: Region, closing: Line) -> Chang
     return Change("take-out-and-say", edits, values={"text": closing.text})
 
 
+def and_said(analysis: Analysis, change: Change, line: Line) -> Change | None:
+    """A change and one more sentence at the end of the message; None where they meet."""
+    place = places.before_closing(analysis)
+    if any(edit.start <= place <= edit.end for edit in change.edits):
+        return None
+    said = Edit(place, place, places.joined(analysis, place, line.text))
+    return replace(change, edits=tuple(sorted((*change.edits, said), key=lambda e: e.start)))
+
+
 def _sentence_start(analysis: Analysis, region: Region) -> int:
     sentence = analysis.sentences[region.tokens[0].sentence]
     return analysis.tokens[sentence.first].start
