@@ -168,7 +168,7 @@ TEMPLATES = [
     (
         "a.j2",
         "You failed to pay {{ total }} EUR for invoice {{ no }}.",
-        "The {{ total }} EUR for invoice {{ no }} is still open.",
+        "The {{ total }} EUR for invoice {{ no }} is still outstanding.",
     ),
     # What a bullet or a heading announces stays, and so does an open bracket's sentence.
     ("b.md", "## Pay now or else!", "## Pay now or else!"),

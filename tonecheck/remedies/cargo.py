@@ -15,7 +15,7 @@ from tonecheck.literals.money import Money, MoneyRole
 from tonecheck.literals.references import Reference
 from tonecheck.observation import Facts
 from tonecheck.remedies.days import DEADLINES, PREPOSITIONS, day, hours
-from tonecheck.remedies.matter import FOR, matters, purpose
+from tonecheck.remedies.matter import FOR, PAPERS, matters, purpose
 from tonecheck.remedies.names import called, name_of, names
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.types import Fact, FactType, Language
@@ -125,10 +125,6 @@ def _reference(reference: Reference, analysis: Analysis) -> Piece:
 
 
 _NUMBER_SIGNS = frozenset("№ # no no. nr nr. number номер :".split())
-_PAPERS = frozenset(
-    "invoice bill order booking reservation contract agreement account policy statement "
-    "счет договор заказ квитанция накладная акт контракт полис бронь заявка инвойс".split()
-)
 _OF_FACT = {
     FactType.AMOUNT: Kind.AMOUNT,
     FactType.INVOICE_REF: Kind.REFERENCE,
@@ -177,7 +173,7 @@ def _paper(analysis: Analysis, hole: Token) -> tuple[int, str]:
     while index >= 0 and analysis.tokens[index].norm in _NUMBER_SIGNS:
         start = analysis.tokens[index].start
         index -= 1
-    if index < 0 or not analysis.tokens[index].form.keys & _PAPERS:
+    if index < 0 or not analysis.tokens[index].form.keys & PAPERS:
         return start, ""
     word = analysis.tokens[index]
     return (word.start, "") if analysis.language is Language.EN else (start, word.text)

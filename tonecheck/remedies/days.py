@@ -99,9 +99,7 @@ _REACH = 2
 """Words before a day in which it may be denied ("no more tomorrow")."""
 
 
-def _is_no_deadline(
-    inside: Sequence[Token], tokens: Sequence[Token], language: Language
-) -> bool:
+def _is_no_deadline(inside: Sequence[Token], tokens: Sequence[Token], language: Language) -> bool:
     """Whether "tomorrow" is somebody's word, or denied: «завтра» у нас отменили, "not tomorrow"."""
     first, last = inside[0], inside[-1]
     if all(token.quoted for token in inside):
@@ -112,9 +110,7 @@ def _is_no_deadline(
     before = [t for t in clause if t.index < first.index]
     denied = any(t.norm in _NOT_THEN[language] for t in before[-_REACH:])
     denied = denied or any(t.norm == "when" for t in before)
-    return denied or any(
-        t.norm in _REFUSED[language] for t in clause if t.index > last.index
-    )
+    return denied or any(t.norm in _REFUSED[language] for t in clause if t.index > last.index)
 
 
 _CLOCK = re.compile(

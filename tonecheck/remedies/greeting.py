@@ -39,7 +39,8 @@ def greetings(
         if has_name or _is_greeted_later(analysis, place.end):
             continue
         text = greeting(analysis, context, data["missing"])
-        if text == data["missing"]["greeting"]["plain"] and is_group(inside):
+        is_plain = text == data["missing"]["greeting"]["plain"]
+        if is_plain and (is_group(inside) or _is_longer(analysis, place.end)):
             yield one, Change("reword", values={"replacement": _with_blank(data, analysis)})
             continue
         edits = _edits(analysis, place.start, place.end, text)
@@ -55,9 +56,7 @@ def _salutation(
     if found is None or not (found.start() > start and found.start() <= end + 2):
         return ()
     between = analysis.text[end : found.start()].strip(" ,")
-    if between or any(
-        "name" in t.marks for t in analysis.tokens if start <= t.start < found.start()
-    ):
+    if between:
         return ()
     if found.end() < end and analysis.text[found.end() : end].strip(" ,.!"):
         return ()
@@ -72,6 +71,12 @@ def _shown(analysis: Analysis, edits: Sequence[Edit]) -> str:
 
 LONGEST_SALUTATION = 20
 """Characters behind the address in which a salutation is looked for."""
+
+
+def _is_longer(analysis: Analysis, end: int) -> bool:
+    """Whether the greeting goes on: «Господа хоккеисты и, главное, их спонсоры!»."""
+    after = [t for t in analysis.tokens if t.start >= end][:2]
+    return len(after) > 1 and all(t.part is Part.GREETING for t in after) and after[0].text == ","
 
 
 def _is_greeted_later(analysis: Analysis, end: int) -> bool:

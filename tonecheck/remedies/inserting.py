@@ -112,9 +112,7 @@ class _Inserter:
         self._is_circular = any(
             one.rule.category is Category.IMPERSONAL
             and is_group(
-                t
-                for t in analysis.tokens
-                if one.observation.start <= t.start < one.observation.end
+                t for t in analysis.tokens if one.observation.start <= t.start < one.observation.end
             )
             for one in noticed
         )

@@ -19,6 +19,12 @@ BESIDE_THE_MATTER = frozenset(
 )
 """Nouns of times and talks: they do not say what is owed for."""
 
+PAPERS = frozenset(
+    "invoice bill order booking reservation contract agreement account policy statement "
+    "счет договор заказ квитанция накладная акт контракт полис бронь заявка инвойс".split()
+)
+"""Papers that a number may be that of."""
+
 FOR = {Language.EN: frozenset({"for"}), Language.RU: frozenset({"за"})}
 _DETERMINERS = frozenset("the your a an our my his her this that two three four".split())
 MAX_PURPOSE = 5

@@ -89,7 +89,11 @@ class _Mender:
         )
         if told and not needed and (change := self._rewoven(region, pieces, [])):
             yield change
-        elif needed and not region.is_subject and all(is_called(piece, region.tokens) for piece in needed):
+        elif (
+            needed
+            and not region.is_subject
+            and all(is_called(piece, region.tokens) for piece in needed)
+        ):
             yield self._said_to(region, needed) or self._advice()
         elif needed or region.is_subject:
             yield self._rewoven(region, pieces, needed) or self._advice()
@@ -217,3 +221,8 @@ class _Mender:
             self._is_spoken_of = True
             return written(self._analysis, region, edits)
         return None
+
+
+def _are_called(names: Sequence[Piece], region: Region) -> bool:
+    """Whether all that a sentence holds is whom it speaks to."""
+    return all(is_called(piece, region.tokens) for piece in names)

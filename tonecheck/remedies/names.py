@@ -16,7 +16,7 @@ _PERSONAL = ("name", "surname", "patronymic")
 _SMALL = ("pron", "prep", "conj", "part", "det", "intj")
 """Parts of speech that are no names, whatever letter they begin with."""
 
-_OPENERS = frozenset("«\"“„(:;—–-•!?…." + "\n")
+_OPENERS = frozenset('«"“„(:;—–-•!?….' + "\n")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -101,13 +101,15 @@ def is_called(piece: Piece, tokens: Sequence[Token]) -> bool:
 _NO_GROUP = frozenset("gentleman lady sir madam коллега господин партнер дама".split())
 
 
+_ALL = frozenset("all everyone everybody весь".split())
+
+
 def is_group(address: Iterable[Token]) -> bool:
-    """Whether an address means several clients at once: "Dear parents"."""
-    return any(
-        token.form.must_be("noun") and token.form.must_be("plur")
-        for token in address
-        if not token.form.keys & _NO_GROUP
-    )
+    """Whether an address means several clients at once: "Dear parents", «Дорогие мамы»."""
+    words = list(address)
+    if any(token.form.keys & _NO_GROUP for token in words):
+        return False
+    return any(token.form.must_be("plur") or token.form.keys & _ALL for token in words)
 
 
 def name_of(run: Sequence[Token], text: str) -> Piece:

@@ -22,6 +22,7 @@ _STORIES = frozenset({Category.GUILT, Category.RUDENESS})
 _WAYS = frozenset({Kind.METHOD, Kind.OTHER})
 _DAYS = frozenset({Kind.DUE, Kind.DEADLINE, Kind.DAY})
 _PROMISES = "broken-promise"
+_PROMISED = frozenset("promise swear обещать пообещать обещание поклясться клясться".split())
 _CONDITIONS = {
     Language.EN: frozenset("if unless otherwise or until without".split()),
     Language.RU: frozenset("если иначе либо пока кто не".split()),
@@ -59,8 +60,10 @@ class Needs:
         named = {n.rule.id for n in region.noticed}
         if not any(n.rule.category in _PRESSING for n in region.noticed):
             # "You did not pay by 5 May": a reproach names the day on which it was due.
-            if _PROMISES in named:
+            if named & {_PROMISES} or any(t.form.keys & _PROMISED for t in region.tokens):
                 return [promised(p, self._analysis) if p.kind in _DAYS else p for p in pieces]
+            if region.is_subject:
+                return [replace(p, kind=Kind.DUE) if p.kind is Kind.DEADLINE else p for p in pieces]
             return [as_due(p, self._analysis) for p in pieces]
         days = [piece for piece in pieces if piece.kind is Kind.DAY]
         is_request = all(n.rule.category not in TAKEN_OUT for n in region.noticed)

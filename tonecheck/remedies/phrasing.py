@@ -12,6 +12,7 @@ from tonecheck.analysis import Analysis
 from tonecheck.checks import places
 from tonecheck.languages import module_for
 from tonecheck.observation import Change
+from tonecheck.remedies.matter import PAPERS
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.types import Category, Context, Edit, Language, Stage
@@ -174,4 +175,7 @@ def _paper(piece: Piece) -> str:
 
     module = module_for(Language.RU)
     assert isinstance(module, Russian)
+    first, *others = piece.noun.split()
+    if others and not module.form(module.normalise(first, first)).keys & PAPERS:
+        raise ValueError(f"a genitive, not the paper itself: {piece.noun}")
     return f"{module.inflector.dative(piece.noun)} "

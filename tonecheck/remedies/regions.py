@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,7 @@ _REFERRING = {
     ),
 }
 """How a sentence opens that makes no sense without the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -103,6 +105,8 @@ def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
         if not inside:
             continue
         first, last = _whole(analysis, inside[0].sentence, inside[-1].sentence)
+        if analysis.tokens[analysis.sentences[first].first].part is Part.BODY:
+            last += _hangs_on(analysis, last + 1)
         hangs = first > 0 and _refers(analysis.sentence_tokens(analysis.sentences[first]), analysis)
         if found and found[-1][1] >= first - hangs:
             found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
@@ -129,6 +133,35 @@ def _whole(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
         subject = [n for n, part in enumerate(_opening_parts(analysis)) if part is Part.SUBJECT]
         first, last = subject[0], max(last, subject[-1])
     return first, last
+
+
+_COMMENTING = {
+    Language.EN: re.compile(
+        r"(?:so|hence|and that|that is why|that's why|which|"
+        r"(?:her|his|their|your|my) (?:exact )?words)\b(?! (?:please|could|can|would))",
+        re.IGNORECASE,
+    ),
+    Language.RU: re.compile(
+        r"(?:поэтому|вот почему|потому|отсюда|так что|вот и|(?:его|её|ее|ваши|твои|их) слова)\b",
+        re.IGNORECASE,
+    ),
+}
+"""How a sentence opens that only draws a conclusion from the one before it."""
+
+
+def _hangs_on(analysis: Analysis, number: int) -> bool:
+    """Whether a sentence only comments on the one before it: it carries no fact, asks nothing."""
+    if number >= len(analysis.sentences):
+        return False
+    tokens = analysis.sentence_tokens(analysis.sentences[number])
+    comments = _COMMENTING[analysis.language].match(analysis.text, tokens[0].start)
+    carries = any(t.marks or t.form.must_be("imp") for t in tokens)
+    return (
+        bool(comments)
+        and tokens[0].part is Part.BODY
+        and not carries
+        and not is_about_payment(tokens, analysis.language)
+    )
 
 
 def _opening_parts(analysis: Analysis) -> list[Part]:

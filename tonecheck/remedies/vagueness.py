@@ -37,9 +37,7 @@ def replaceable(noticed: Sequence[Noticed], analysis: Analysis, facts: Facts) ->
     return next(_replaceable(noticed, analysis, facts), None)
 
 
-def _replaceable(
-    noticed: Sequence[Noticed], analysis: Analysis, facts: Facts
-) -> Iterator[Vague]:
+def _replaceable(noticed: Sequence[Noticed], analysis: Analysis, facts: Facts) -> Iterator[Vague]:
     keys = Counter(key for token in analysis.tokens for key in token.form.keys)
     known = PAYMENT_WORDS[analysis.language] | BESIDE_THE_MATTER | _EMPTY
     is_finite = module_for(analysis.language).is_finite_verb
