@@ -75,6 +75,9 @@ LONGEST_SALUTATION = 20
 
 def _is_longer(analysis: Analysis, end: int) -> bool:
     """Whether the greeting goes on: «Господа хоккеисты и, главное, их спонсоры!»."""
+    inside = [t for t in analysis.tokens if t.end <= end]
+    if inside and inside[-1].form.must_be("conj"):
+        return True
     after = [t for t in analysis.tokens if t.start >= end][:2]
     return len(after) > 1 and all(t.part is Part.GREETING for t in after) and after[0].text == ","
 
