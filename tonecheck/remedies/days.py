@@ -18,7 +18,7 @@ DEADLINES = {
 _LEADING = {
     Language.EN: DEADLINES[Language.EN]
     | frozenset(
-        "on from since the this next coming noon midday lunch lunchtime close of business end "
+        "at on from since the this next coming noon midday lunch lunchtime close of business end "
         "play day midnight no later latest one two three four five six seven eight nine ten eleven "
         "twelve half past am pm a.m. p.m. o'clock".split()
     ),
@@ -28,11 +28,11 @@ _LEADING = {
         "ближайшей ближайшего часов обеда утра вечера течение".split()
     ),
 }
-_UNTIL = frozenset("until till".split())
-"""One stays until Friday, and pays by Friday."""
+_UNTIL = frozenset("until till at".split())
+"""One stays until Friday, locks up at ten tonight, and pays by then."""
 
 PREPOSITIONS = {
-    Language.EN: frozenset("by before until till within on from since".split()),
+    Language.EN: frozenset("at by before until till within on from since".split()),
     Language.RU: frozenset("до к ко в во на с со от после не".split()),
 }
 _TRAILING = {
