@@ -171,15 +171,15 @@ def check(
     if quiet and verbose:
         raise WrongUse("-q and -v exclude each other")
     reports = pairs(ctx, formats, outputs)
-    from tonecheck.cli_runs import check_all, make_plan, open_baseline
-    from tonecheck.running import looked_for
+    from tonecheck.cli_runs import check_all, make_plan, open_baselines
+    from tonecheck.running import looked_for, rules_of
 
     demands = {
         "fail_on": fail_on, "min_politeness": min_politeness, "min_clarity": min_clarity,
     }  # fmt: skip
     plan = make_plan(paths or (Path(),), given, speech, demands)
     speech = plan.speech
-    known = open_baseline(baseline, write_baseline, speech)
+    known = open_baselines(baseline, write_baseline, plan)
     report = known.applied(check_all(plan, stdin=DASH in paths), looked_for(plan))
     for error in report.errors:
         note(f"tonecheck: {error.path}: {error.message}")
@@ -189,7 +189,8 @@ def check(
         searched = ", ".join(map(str, paths)) or "."
         note("tonecheck: " + say("none-found", speech or Language.EN, paths=searched))
     detail = Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL
-    options = TextOptions(language=speech, detail=detail)
+    rules = partial(rules_of, plan)
+    options = TextOptions(language=speech, detail=detail, rules=rules)
     for name, place in reports:
         deliver(report, name, place, options, Color(color))
     ctx.exit(status(report))

@@ -173,6 +173,16 @@ def rulebook_of(settings: Settings) -> RuleBook:
     return load(company=settings.rules) if settings.rules else load()
 
 
+def rules_of(plan: Plan) -> dict[str, Rule]:
+    """All rules that the files of a plan are checked by, companies' own among them, by name.
+
+    Raises:
+        RuleError: a company's rule that cannot be used.
+    """
+    every = dict.fromkeys([plan.here, *(task.settings for task in plan.tasks)])
+    return {name: rule for settings in every for name, rule in rulebook_of(settings).rules.items()}
+
+
 @cache
 def checker_for(settings: Settings) -> Checker:
     """The checker of some settings; files with equal settings share it.
