@@ -35,6 +35,7 @@ from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.words import said_note, say
 from tonecheck.sentences import TonecheckError
 from tonecheck.settings.values import SettingsError
+from tonecheck.startup import leave_out_spacys_command_line
 from tonecheck.types import Category, Language, Severity
 from tonecheck.version import __version__
 
@@ -370,6 +371,7 @@ def main() -> None:
     Python does not take everything apart at the end: a fifth of the time of a short check.
     """
     gc.set_threshold(*_RARELY)
+    leave_out_spacys_command_line()
     try:
         cli(prog_name="tonecheck")
     except SystemExit as end:

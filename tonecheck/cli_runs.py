@@ -51,7 +51,7 @@ def check_all(plan: Plan, *, stdin: bool = False) -> Report:
     checked = [check(task) for task in plan.tasks]
     if stdin:
         checked.append(check_bytes(read_stdin(), plan.here, STDIN))
-    return joined(checked)
+    return joined(plan, checked)
 
 
 def read_stdin() -> bytes:

@@ -22,6 +22,7 @@ from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.sarif import ROOT, SCHEMA, render, to_sarif
 from tonecheck.rulebook import load
 from tonecheck.types import (
+    Demand,
     Language,
     MessageReport,
     Report,
@@ -84,6 +85,7 @@ def test_any_report_fits_the_schema(report: Report, options: TextOptions) -> Non
 @settings(max_examples=100)
 @given(messages())
 def test_regions_lead_to_the_words(message: MessageReport) -> None:
+    message = replace(message, demand=Demand())
     run = run_of(Report((message,)))
     lines = LineIndex(message.source)
     by_print = sorted(message.findings, key=lambda f: (f.start, f.end, f.severity.rank, f.rule))
