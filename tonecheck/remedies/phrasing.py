@@ -103,6 +103,11 @@ class Phrasing:
         return line if self._is_new(line) else None
 
     @property
+    def is_disputed(self) -> bool:
+        """Whether the client disputes the sum, so that each sentence may be an argument."""
+        return self._stage is Stage.DISPUTED
+
+    @property
     def soft(self) -> str:
         """The name of the sentence that offers to talk."""
         if self._stage is Stage.DISPUTED:

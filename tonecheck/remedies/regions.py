@@ -187,6 +187,18 @@ def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list
     return region, pieces
 
 
+def says_nothing(region: Region) -> bool:
+    """Whether a sentence is no argument: a threat, or nothing but an insult or a word of haste."""
+    if region.is_threat:
+        return True
+    if any(n.rule.category in (Category.ACCUSATION, Category.GUILT) for n in region.noticed):
+        return False
+    marked = {t.clause for t in region.tokens if region.marked(t)}
+    spoken = {t.clause for t in region.tokens if t.kind is TokenKind.WORD}
+    is_pressing = any(n.rule.category is Category.PRESSURE for n in region.noticed)
+    return is_pressing or marked >= spoken
+
+
 def is_referred_to(region: Region, analysis: Analysis) -> bool:
     """Whether the next sentence hangs on this one: "Otherwise …", «Чтобы до этого …»."""
     return _refers(analysis.tokens[region.tokens[-1].index + 1 :], analysis)
