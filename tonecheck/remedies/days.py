@@ -169,7 +169,8 @@ _TOWARDS = re.compile(r"(?:к|ко)\s", re.IGNORECASE)
 def is_for_paying(piece: Piece, tokens: Sequence[Token], language: Language) -> bool:
     """Whether a day stands in a clause about paying: "if it is not here by Monday"."""
     beside = _clause_of(piece, tokens)
-    if is_about_payment(beside, language):
+    denied = any(t.norm in _NOT_THEN[language] or t.norm == "n't" for t in beside)
+    if is_about_payment(beside, language) or (denied and any(t.norm == "it" for t in beside)):
         return True
     return any(t.form.keys & _ARRIVING[language] or "reference" in t.marks for t in beside)
 
@@ -189,7 +190,7 @@ def _clause_of(piece: Piece, tokens: Sequence[Token]) -> list[Token]:
 
 _ARRIVING = {
     Language.EN: frozenset(
-        "arrive reach receive come land clear hear see money nothing it get send transfer".split()
+        "arrive reach receive come land clear hear money nothing transfer".split()
     ),
     Language.RU: frozenset(
         "поступить поступать прийти приходить получить увидеть видеть дойти появиться закрыть "

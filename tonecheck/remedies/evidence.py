@@ -43,6 +43,10 @@ _BEFORE_HOURS: Mapping[Language, frozenset[str]] = {
     Language.EN: frozenset("at by until till from before after".split()),
     Language.RU: frozenset("в до с к после".split()),
 }
+_OPENING: Mapping[Language, frozenset[str]] = {
+    Language.EN: frozenset("open close shut desk office till".split()),
+    Language.RU: frozenset("открыть открываться закрыть закрываться работать касса офис".split()),
+}
 _SHARES: Mapping[Language, frozenset[str]] = {
     Language.EN: frozenset({"of"}),
     Language.RU: frozenset({"из"}),
@@ -58,6 +62,7 @@ def tells_more(
     keys: Mapping[str, int],
     *,
     sets_time: bool,
+    is_story: bool,
 ) -> bool:
     """Whether words would be lost that nothing else in the message says.
 
@@ -66,13 +71,17 @@ def tells_more(
         kept: the pieces that stay, or that are said elsewhere.
         keys: how often each key of a word occurs in the message.
         sets_time: whether the sentence presses, so that a span of time in it is a term.
+        is_story: whether it only offends or tells of somebody's life: its hours matter only
+            where something opens or closes.
     """
     free = [t for t in tokens if not any(p.start <= t.start < p.end for p in kept)]
+    language = analysis.language
+    opens = any(t.form.keys & _OPENING[language] for t in tokens)
     return any(
-        _proves(token, free, i, analysis.language, keys)
-        or _is_hour(free, i, analysis.language)
-        or _is_share(free, i, analysis.language)
-        or (sets_time and _is_span(free, i, analysis.language))
+        _proves(token, free, i, language, keys)
+        or ((opens or not is_story) and _is_hour(free, i, language))
+        or (not is_story and _is_share(free, i, language))
+        or (sets_time and _is_span(free, i, language))
         for i, token in enumerate(free)
     )
 
@@ -87,6 +96,8 @@ def _proves(
         return False
     if language is Language.RU and not _is_most_likely(token, _PROOFS[language]):
         return False
+    if token.form.must_be("inf"):
+        return False  # «а подписать платёжку не собрались»
     here = sum(bool(t.form.keys & token.form.keys) for t in tokens)
     return all(keys[key] <= here for key in token.form.keys)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from tonecheck.analysis import Analysis, Token, TokenKind
+from tonecheck.checks.topics import PAYMENT_WORDS
 from tonecheck.observation import Facts
 from tonecheck.remedies.cargo import blanked, cargo, says
 from tonecheck.remedies.days import (
@@ -17,6 +19,7 @@ from tonecheck.remedies.days import (
     promised,
 )
 from tonecheck.remedies.evidence import is_in_the_sum, tells_more
+from tonecheck.remedies.matter import BESIDE_THE_MATTER
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.regions import TAKEN_OUT, Region, loses_the_matter
 from tonecheck.types import Category, FactType, Language
@@ -32,6 +35,7 @@ _PROMISED = frozenset(
     "promise swear vow assure guarantee обещать пообещать обещание поклясться клясться божиться "
     "побожиться заверить заверять уверять уверить гарантировать зарекаться грудь".split()
 )
+_MONEY_NOUNS = frozenset("money fee fees bill balance payment dues deposit".split())
 _CONDITIONS = {
     Language.EN: frozenset("if unless otherwise or until without".split()),
     Language.RU: frozenset("если иначе либо пока кто не".split()),
@@ -112,9 +116,33 @@ class Needs:
         if region.is_threat or region.is_subject or _is_story(region):
             return False
         categories = {n.rule.category for n in region.noticed}
+        if self._names_the_sum(region, pieces):
+            return True
         if Category.ACCUSATION not in categories and not any(p.kind in _WAYS for p in pieces):
             return False
         return loses_the_matter(region, pieces, self._analysis, self._keys)
+
+    def _names_the_sum(self, region: Region, pieces: Sequence[Piece]) -> bool:
+        """Whether a noun before a sum says what it is for: "Camp money, $220, by Sunday"."""
+        known = PAYMENT_WORDS[self._language] | BESIDE_THE_MATTER
+        first = next((p for p in pieces if p.kind is Kind.AMOUNT), None)
+        if first is None:
+            return False
+        before = [t for t in region.tokens if t.end <= first.start and not region.marked(t)]
+        before = [t for t in before if not any(p.start <= t.start < p.end for p in pieces)]
+        return any(
+            t.form.keys.isdisjoint(known)
+            and "name" not in t.marks
+            and self._is_noun(t, after)
+            and all(self._keys[key] <= 1 for key in t.form.keys)
+            for t, after in zip_longest(before, before[1:])
+        )
+
+    def _is_noun(self, token: Token, after: Token | None) -> bool:
+        """Whether a word is a noun: by itself, or before "money" ("camp money")."""
+        if self._language is Language.EN and after is not None and token.form.can_be("noun"):
+            return token.form.must_be("noun") or after.norm in _MONEY_NOUNS
+        return token.form.must_be("noun")
 
     def has_more_figures(self, region: Region, pieces: Sequence[Piece]) -> bool:
         """Whether there are several sums, or figures that nobody knows ("40 plus 5", "5 p.m.")."""
@@ -146,8 +174,14 @@ class Needs:
         """Whether some words of a region tell what nothing else says."""
         pressing = any(n.rule.category is Category.PRESSURE for n in region.noticed)
         said = [p for p in self.pieces(region) if p.core and says(self._outside, p.core)]
+        kept = [*held, *said]
         return tells_more(
-            tokens, [*held, *said], self._analysis, self._keys, sets_time=pressing
+            tokens,
+            kept,
+            self._analysis,
+            self._keys,
+            sets_time=pressing,
+            is_story=_is_story(region),
         )
 
     def is_said(self, piece: Piece) -> bool:
@@ -158,7 +192,7 @@ class Needs:
         """A sum in an insult is not what is owed where another sentence says that."""
         is_story = _is_story(region)
         if (
-            piece.kind in (Kind.DUE, Kind.DEADLINE)
+            piece.kind is Kind.DUE
             and region.is_threat
             and not is_for_paying(piece, region.tokens, self._language)
         ):
