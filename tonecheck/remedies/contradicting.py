@@ -31,10 +31,20 @@ _TOLD_LATER = re.compile(
 """Words for a sum that is known to both, or not yet to anybody."""
 
 
-def names_a_paper(analysis: Analysis) -> bool:
-    """Whether the message names a paper: between neighbours there may be none to number."""
+_COMPANY = frozenset("we our us ours мы наш".split())
+_PERSON = frozenset("i me my mine я мой".split())
+
+
+def may_have_a_number(analysis: Analysis) -> bool:
+    """Whether there may be a paper with a number: one is named, or a firm writes.
+
+    Between neighbours and friends there may be none.
+    """
     papers = PAPERS | {"statement", "receipt", "waybill", "фактура", "оферта"}
-    return any(t.form.keys & papers for t in analysis.tokens)
+    if any(t.form.keys & papers for t in analysis.tokens):
+        return True
+    several = sum(bool((t.form.keys | {t.norm}) & _COMPANY) for t in analysis.tokens)
+    return several > sum(bool((t.form.keys | {t.norm}) & _PERSON) for t in analysis.tokens)
 
 
 def sets_a_sum(analysis: Analysis) -> bool:

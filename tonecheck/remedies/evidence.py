@@ -44,7 +44,7 @@ _BEFORE_HOURS: Mapping[Language, frozenset[str]] = {
     Language.RU: frozenset("в до с к после".split()),
 }
 _OPENING: Mapping[Language, frozenset[str]] = {
-    Language.EN: frozenset("open close shut desk office till".split()),
+    Language.EN: frozenset("open close shut desk office".split()),
     Language.RU: frozenset("открыть открываться закрыть закрываться работать касса офис".split()),
 }
 _SHARES: Mapping[Language, frozenset[str]] = {
@@ -74,7 +74,9 @@ def tells_more(
         is_story: whether it only offends or tells of somebody's life: its hours matter only
             where something opens or closes.
     """
+    papers = {p.noun for p in kept}
     free = [t for t in tokens if not any(p.start <= t.start < p.end for p in kept)]
+    free = [t for t in free if t.text not in papers]
     language = analysis.language
     opens = any(t.form.keys & _OPENING[language] for t in tokens)
     return any(
@@ -96,7 +98,7 @@ def _proves(
         return False
     if language is Language.RU and not _is_most_likely(token, _PROOFS[language]):
         return False
-    if token.form.must_be("inf"):
+    if token.form.must_be("verb") and not token.form.can_be("past"):
         return False  # «а подписать платёжку не собрались»
     here = sum(bool(t.form.keys & token.form.keys) for t in tokens)
     return all(keys[key] <= here for key in token.form.keys)
@@ -145,8 +147,8 @@ def _is_span(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 _INCLUDED: Mapping[Language, frozenset[str]] = {
-    Language.EN: frozenset("include includes included including".split()),
-    Language.RU: frozenset("включать включить включая включенный входить учесть учесть".split()),
+    Language.EN: frozenset("include includes including".split()),
+    Language.RU: frozenset("включать включить включая входить учесть учесть".split()),
 }
 
 

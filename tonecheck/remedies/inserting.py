@@ -14,7 +14,7 @@ from tonecheck.checks import places
 from tonecheck.checks.topics import sentences
 from tonecheck.languages import module_for
 from tonecheck.observation import Change, Facts
-from tonecheck.remedies.contradicting import names_a_paper, sets_a_day, sets_a_sum
+from tonecheck.remedies.contradicting import may_have_a_number, sets_a_day, sets_a_sum
 from tonecheck.remedies.holes import hole
 from tonecheck.remedies.names import called, is_group
 from tonecheck.remedies.phrasing import Phrasing
@@ -68,7 +68,8 @@ LOOKED_AT = 25
 """Words in which a greeting is looked for that comes late."""
 GREETS = frozenset(
     "dear hello hi hey greetings morning afternoon evening "
-    "уважаемый дорогой здравствовать здравствуйте здравствуй привет добрый приветствовать приветствие".split()
+    "уважаемый дорогой здравствовать здравствуйте здравствуй привет добрый "
+    "приветствовать".split()
 )
 
 _LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
@@ -186,7 +187,7 @@ class _Inserter:
             return False
         if self._context.kind is Kind.TEMPLATE:
             return not self._left_open & _SPOKEN_OF_BY[fact]
-        if fact is FactType.INVOICE_REF and not names_a_paper(self._analysis):
+        if fact is FactType.INVOICE_REF and not may_have_a_number(self._analysis):
             return False
         if fact is FactType.AMOUNT and sets_a_sum(self._analysis):
             return False

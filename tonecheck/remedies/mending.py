@@ -172,6 +172,7 @@ class _Mender:
 
     def _said_instead(self, region: Region, line: Line) -> Change:
         self._asked = self._asked or line.text.endswith("?")
+        self._phrasing.has_asked = self._phrasing.has_asked or line.text.endswith("?")
         self._is_spoken_of = True
         change = written(self._analysis, region, [Edit(region.start, region.end, line.text)])
         self._phrasing.given.update(dict.fromkeys(line.gives, change))
@@ -228,6 +229,7 @@ class _Mender:
             if not edits:
                 return None
             self._asked = self._asked or "?" in frame
+            self._phrasing.has_asked = self._phrasing.has_asked or "?" in frame
             self._is_spoken_of = True
             return written(self._analysis, region, edits)
         return None

@@ -35,7 +35,9 @@ _PROMISED = frozenset(
     "promise swear vow assure guarantee обещать пообещать обещание поклясться клясться божиться "
     "побожиться заверить заверять уверять уверить гарантировать зарекаться грудь".split()
 )
-_MONEY_NOUNS = frozenset("money fee fees bill balance payment dues deposit".split())
+_MONEY_NOUNS = frozenset(
+    "money cash fee fees bill balance payment dues deposit деньги денежка цена месяц".split()
+)
 _CONDITIONS = {
     Language.EN: frozenset("if unless otherwise or until without".split()),
     Language.RU: frozenset("если иначе либо пока кто не".split()),
@@ -124,7 +126,7 @@ class Needs:
 
     def _names_the_sum(self, region: Region, pieces: Sequence[Piece]) -> bool:
         """Whether a noun before a sum says what it is for: "Camp money, $220, by Sunday"."""
-        known = PAYMENT_WORDS[self._language] | BESIDE_THE_MATTER
+        known = PAYMENT_WORDS[self._language] | BESIDE_THE_MATTER | _MONEY_NOUNS
         first = next((p for p in pieces if p.kind is Kind.AMOUNT), None)
         if first is None:
             return False
@@ -132,7 +134,7 @@ class Needs:
         before = [t for t in before if not any(p.start <= t.start < p.end for p in pieces)]
         return any(
             t.form.keys.isdisjoint(known)
-            and "name" not in t.marks
+            and not t.marks
             and self._is_noun(t, after)
             and all(self._keys[key] <= 1 for key in t.form.keys)
             for t, after in zip_longest(before, before[1:])

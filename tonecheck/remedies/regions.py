@@ -188,15 +188,17 @@ def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list
 
 
 def says_nothing(region: Region) -> bool:
-    """Whether a sentence is no argument: a threat, or nothing but an insult or a word of haste."""
+    """Whether a sentence is no argument: a threat, a story of guilt, haste, or a mere insult."""
     if region.is_threat:
         return True
-    if any(n.rule.category in (Category.ACCUSATION, Category.GUILT) for n in region.noticed):
+    categories = {n.rule.category for n in region.noticed}
+    if Category.ACCUSATION in categories:
         return False
+    if categories == {Category.GUILT}:
+        return True
     marked = {t.clause for t in region.tokens if region.marked(t)}
     spoken = {t.clause for t in region.tokens if t.kind is TokenKind.WORD}
-    is_pressing = any(n.rule.category is Category.PRESSURE for n in region.noticed)
-    return is_pressing or marked >= spoken
+    return Category.PRESSURE in categories or marked >= spoken
 
 
 def is_referred_to(region: Region, analysis: Analysis) -> bool:
@@ -208,7 +210,23 @@ def _refers(tokens: Sequence[Token], analysis: Analysis) -> bool:
     """Whether a sentence makes no sense without the one before it."""
     words = [token.norm for token in tokens[:4]]
     openers = _REFERRING[analysis.language]
+    if _counts_on(tokens):
+        return True
     return any(" ".join(words[:length]) in openers for length in range(1, 5))
+
+
+_ORDINALS = frozenset(
+    "second third fourth fifth sixth last второй третий четвертый пятый шестой последний".split()
+)
+
+
+def _counts_on(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a number of what was named before: «Четвёртую назначаю я»."""
+    first = 1 if tokens and tokens[0].norm == "the" else 0
+    if len(tokens) < first + 2 or not tokens[first].form.keys & _ORDINALS:
+        return False
+    after = tokens[first + 1].form
+    return after.must_be("verb") or (after.can_be("aux") and not after.can_be("noun"))
 
 
 def loses_the_matter(
