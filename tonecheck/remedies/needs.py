@@ -162,13 +162,14 @@ class Needs:
         Args:
             held: the pieces that stay.
         """
-        if region.is_threat:
-            return any(
-                is_in_the_sum(money, self._analysis.literals.money, region.tokens, self._language)
-                for money in self._analysis.literals.money
-                if region.start <= money.start < region.end
-            )
-        return self.loses_words(region, region.tokens, held)
+        figures = self._analysis.literals.money
+        if any(
+            is_in_the_sum(money, figures, region.tokens, self._language)
+            for money in figures
+            if region.start <= money.start < region.end
+        ):
+            return True
+        return not region.is_threat and self.loses_words(region, region.tokens, held)
 
     def loses_words(
         self, region: Region, tokens: Sequence[Token], held: Sequence[Piece] = ()

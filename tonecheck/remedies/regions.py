@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import PAYMENT_WORDS, is_about_payment
@@ -219,9 +220,20 @@ _ORDINALS = frozenset(
     "second third fourth fifth sixth last второй третий четвертый пятый шестой последний".split()
 )
 
+_OF_THEM = frozenset({("of", "them"), ("of", "those"), ("of", "these"), ("из", "них")})
+OPENING = 9
+"""Words of a sentence in which it may point back."""
+
 
 def _counts_on(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence opens with a number of what was named before: «Четвёртую назначаю я»."""
+    """Whether a sentence counts what was named before: «Четвёртую назначаю я», "the three of them".
+
+    An ordinal stands alone there, with no noun behind it.
+    """
+    opening = tokens[:OPENING]
+    pairs = pairwise(opening)
+    if any((a.norm, b.norm) in _OF_THEM for a, b in pairs):
+        return True
     first = 1 if tokens and tokens[0].norm == "the" else 0
     if len(tokens) < first + 2 or not tokens[first].form.keys & _ORDINALS:
         return False
