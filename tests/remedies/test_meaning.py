@@ -227,3 +227,8 @@ def test_an_explanation_is_true_and_says_nothing_twice(
     text: str, language: Language, said: str
 ) -> None:
     assert said in fixed(text, language)
+
+
+def test_nothing_follows_a_closing_kiss() -> None:
+    after = fixed("Hi hun, about the you know what, can you pop some of it over x", EN)
+    assert after.endswith("over x")

@@ -23,7 +23,7 @@ _SPOKEN_OF = re.compile(
 
 
 _TOLD_LATER = re.compile(
-    r"\b(?:(?:the|your) (?:usual|customary|same|agreed) (?:amount|sum|fee|rate)|the usual|"
+    r"\b(?:(?:the|your) (?:usual|customary|same|agreed) (?:amount|sum|fee|rate)|"
     r"(?:to be|will be|will) confirm(?:ed)?|tbc"
     r"|уточн(?:ит|им|ят|яет|яется|яются|ятся|ится)|сколько обычно|как обычно|обычную сумму)\b",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _PERSON = frozenset("i me my mine я мой".split())
 
 
 def may_have_a_number(analysis: Analysis) -> bool:
-    """Whether there may be a paper with a number: one is named, or a firm writes.
+    """Whether there may be a paper with a number: one is named, or not just a person writes ("I").
 
     Between neighbours and friends there may be none.
     """
@@ -44,7 +44,7 @@ def may_have_a_number(analysis: Analysis) -> bool:
     if any(t.form.keys & papers for t in analysis.tokens):
         return True
     several = sum(bool((t.form.keys | {t.norm}) & _COMPANY) for t in analysis.tokens)
-    return several > sum(bool((t.form.keys | {t.norm}) & _PERSON) for t in analysis.tokens)
+    return several >= sum(bool((t.form.keys | {t.norm}) & _PERSON) for t in analysis.tokens)
 
 
 def sets_a_sum(analysis: Analysis) -> bool:

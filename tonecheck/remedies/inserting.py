@@ -58,6 +58,9 @@ _NO_REPLY = re.compile(
 )
 """Of a message that nobody is to answer."""
 
+_KISS = re.compile(r"(?<!\w)x{1,4}\s*\Z")
+"""The "x" with which friends close; nothing follows it."""
+
 LONGEST_LABEL = 30
 """Characters on a button."""
 
@@ -233,7 +236,7 @@ class _Inserter:
     def _insertion(self, place: int, sentence: str, caution: str) -> Change:
         """A sentence put in; advice in a branch or loop, in a catalogue, behind a button."""
         message = self._analysis.message
-        if not self._may_be_put(place):
+        if not self._may_be_put(place) or _KISS.search(self._analysis.text, 0, place):
             return self._advice(sentence)
         if any(message.visible_offset(t.end) in self._line_of(place) for t in message.targets):
             return self._advice(sentence)
