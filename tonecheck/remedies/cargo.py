@@ -30,7 +30,7 @@ def cargo(analysis: Analysis, facts: Facts, sentence: Stretch) -> tuple[Piece, .
     start, end = tokens[0].start, tokens[-1].end
     found = sorted(
         (p for p in _pieces(analysis, facts, tokens) if start <= p.start and p.end <= end),
-        key=lambda piece: (piece.start, -piece.end),
+        key=lambda piece: (piece.start, -piece.end, piece.kind is Kind.SUM),
     )
     kept: list[Piece] = []
     for piece in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tonecheck.analysis import Analysis, Token, TokenKind
+from tonecheck.checks.topics import is_about_payment
 from tonecheck.literals.dates import DateKind, DateMention, DateRole
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.types import Language
@@ -125,7 +126,13 @@ _CLOCK = re.compile(
 def hours(text: str, start: int, end: int) -> Iterator[Piece]:
     """Times of the day that are deadlines, without a day: "by 6 pm", «до 20:00»."""
     for match in _CLOCK.finditer(text, start, end):
-        yield Piece(Kind.DEADLINE, match.start(), match.end(), match.group())
+        word, _, hour = match.group().partition(" ")
+        if word.isupper() and hour[:1].isdigit():
+            # Of capitals only the hour stays as it is.
+            lead, start = f"{word.lower()} ", match.end() - len(hour)
+            yield Piece(Kind.DEADLINE, start, match.end(), hour, lead=lead)
+        else:
+            yield Piece(Kind.DEADLINE, match.start(), match.end(), match.group())
 
 
 def asked_for(piece: Piece, analysis: Analysis) -> Piece:
@@ -146,7 +153,54 @@ def as_due(piece: Piece, analysis: Analysis) -> Piece:
     if piece.kind is not Kind.DEADLINE:
         return piece
     near = piece.core.lower() in _NEAR[analysis.language] or _CLOCK.fullmatch(piece.core)
-    return replace(piece, kind=Kind.MOMENT if near else Kind.DUE)
+    if near:
+        return replace(piece, kind=Kind.MOMENT)
+    text = analysis.text[piece.start : piece.end]
+    if led := _LED_RU.match(text):
+        # «срок был 5 мая», not «срок был к 5 мая».
+        return replace(piece, kind=Kind.DUE, start=piece.start + led.end())
+    return replace(piece, kind=Kind.OTHER if _TOWARDS.match(text) else Kind.DUE)
+
+
+_LED_RU = re.compile(r"(?:к|ко|до)\s+(?=\d)", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:к|ко)\s", re.IGNORECASE)
+
+
+def is_for_paying(piece: Piece, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a day stands in a clause about paying: "if it is not here by Monday"."""
+    beside = _clause_of(piece, tokens)
+    denied = any(t.norm in _NOT_THEN[language] or t.norm == "n't" for t in beside)
+    if is_about_payment(beside, language) or (denied and any(t.norm == "it" for t in beside)):
+        return True
+    return any(t.form.keys & _ARRIVING[language] or "reference" in t.marks for t in beside)
+
+
+def is_for_answering(piece: Piece, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a day stands in a clause that wants an answer, not the payment, by then."""
+    beside = _clause_of(piece, tokens)
+    return not is_about_payment(beside, language) and any(
+        t.form.keys & _ANSWERS[language] for t in beside
+    )
+
+
+def _clause_of(piece: Piece, tokens: Sequence[Token]) -> list[Token]:
+    clauses = {t.clause for t in tokens if piece.start <= t.start < piece.end}
+    return [t for t in tokens if t.clause in clauses]
+
+
+_ARRIVING = {
+    Language.EN: frozenset(
+        "arrive reach receive come land clear hear money nothing transfer".split()
+    ),
+    Language.RU: frozenset(
+        "поступить поступать прийти приходить получить увидеть видеть дойти появиться закрыть "
+        "отдать вернуть перевести перечислить скинуть деньги ничего ждать внести".split()
+    ),
+}
+_ANSWERS = {
+    Language.EN: frozenset("answer reply response respond".split()),
+    Language.RU: frozenset("ответ ответить отозваться отклик".split()),
+}
 
 
 def promised(piece: Piece, analysis: Analysis) -> Piece:

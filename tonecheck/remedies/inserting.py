@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tonecheck.analysis import Analysis, Part, TokenKind
+from tonecheck.analysis import Analysis, Part
 from tonecheck.checks import places
 from tonecheck.checks.topics import sentences
 from tonecheck.languages import module_for
 from tonecheck.observation import Change, Facts
-from tonecheck.remedies.cargo import BARE_SUM
+from tonecheck.remedies.contradicting import may_have_a_number, sets_a_day, sets_a_sum
 from tonecheck.remedies.holes import hole
 from tonecheck.remedies.names import called, is_group
 from tonecheck.remedies.phrasing import Phrasing
@@ -58,6 +58,9 @@ _NO_REPLY = re.compile(
 )
 """Of a message that nobody is to answer."""
 
+_KISS = re.compile(r"(?<!\w)x{1,4}\s*\Z")
+"""The "x" with which friends close; nothing follows it."""
+
 LONGEST_LABEL = 30
 """Characters on a button."""
 
@@ -68,7 +71,8 @@ LOOKED_AT = 25
 """Words in which a greeting is looked for that comes late."""
 GREETS = frozenset(
     "dear hello hi hey greetings morning afternoon evening "
-    "уважаемый дорогой здравствовать здравствуйте здравствуй привет добрый".split()
+    "уважаемый дорогой здравствовать здравствуйте здравствуй привет добрый "
+    "приветствовать".split()
 )
 
 _LATE = (Stage.OVERDUE, Stage.FINAL, Stage.DISPUTED)
@@ -109,6 +113,7 @@ class _Inserter:
         self._absent = {one.rule.id: one for one in noticed if _is_absence(one)}
         self._vague = replaceable(noticed, analysis, facts)
         self._left_open = {one.rule.id for one in noticed if _leaves_open(one, analysis)}
+        self._vague_ones = {one.rule.id for one in noticed if one.rule.category is Category.VAGUE}
         self._is_circular = any(
             one.rule.category is Category.IMPERSONAL
             and is_group(
@@ -126,7 +131,9 @@ class _Inserter:
         """The sum, the day and the number, in one sentence; advice where only a person can."""
         lacking = {rule: fact for rule, fact in _FACT_LINE.items() if rule in self._absent}
         if self._vague is not None and _AMOUNT in lacking:
-            self._left_open -= {one.rule.id for one in self._vague.noticed}
+            replaced = {one.rule.id for one in self._vague.noticed}
+            self._left_open -= replaced
+            self._vague_ones -= replaced
         held = {rule: fact for rule, fact in lacking.items() if self._may_hold(rule, fact)}
         for rule, fact in lacking.items():
             if rule not in held:
@@ -140,7 +147,7 @@ class _Inserter:
         for rule in held:
             place = self._beside_the_sum(self._absent[rule])
             yield self._absent[rule], self._insertion(place, line, "hole")
-            if len(self._analysis.text) > LONG:
+            if len(self._analysis.text) > LONG and FactType.INVOICE_REF in held.values():
                 start = places.after_greeting(self._analysis)
                 yield self._absent[rule], self._insertion(start, line, "hole")
 
@@ -181,9 +188,16 @@ class _Inserter:
         is_error = self._absent[rule].severity is Severity.ERROR
         if not (is_error or self._context.kind is Kind.TEMPLATE):
             return False
-        if fact is FactType.AMOUNT and _has_bare_sum(self._analysis):
+        if self._context.kind is Kind.TEMPLATE:
+            return not self._left_open & _SPOKEN_OF_BY[fact]
+        if fact is FactType.INVOICE_REF and not may_have_a_number(self._analysis):
             return False
-        return not self._left_open & _SPOKEN_OF_BY[fact]
+        if fact is FactType.AMOUNT and sets_a_sum(self._analysis):
+            return False
+        if fact is FactType.DUE_DATE and sets_a_day(self._analysis):
+            return False
+        open_ones = self._vague_ones if fact is FactType.DUE_DATE else self._left_open
+        return not open_ones & _SPOKEN_OF_BY[fact]
 
     def _fact_line(self, lacking: Sequence[FactType]) -> str:
         """The sentence that tells some facts, with their holes."""
@@ -222,7 +236,7 @@ class _Inserter:
     def _insertion(self, place: int, sentence: str, caution: str) -> Change:
         """A sentence put in; advice in a branch or loop, in a catalogue, behind a button."""
         message = self._analysis.message
-        if not self._may_be_put(place):
+        if not self._may_be_put(place) or _KISS.search(self._analysis.text, 0, place):
             return self._advice(sentence)
         if any(message.visible_offset(t.end) in self._line_of(place) for t in message.targets):
             return self._advice(sentence)
@@ -244,21 +258,6 @@ class _Inserter:
 
     def _advice(self, text: str) -> Change:
         return Change("insert", values={"text": spoken(text, self._forms)})
-
-
-def _has_bare_sum(analysis: Analysis) -> bool:
-    """Whether a figure may be the sum, without a currency: only a person can tell."""
-    found = analysis.literals
-    taken = [(one.start, one.end) for one in found.money]
-    taken += [(one.start, one.end) for one in found.dates]
-    taken += [(one.start, one.end) for one in found.references]
-    taken += [(one.start, one.end) for one in found.contacts]
-    return any(
-        token.kind is TokenKind.NUMBER
-        and sum(c.isdigit() for c in token.text) >= BARE_SUM
-        and not any(start <= token.start < end for start, end in taken)
-        for token in analysis.tokens
-    )
 
 
 def _leaves_open(one: Noticed, analysis: Analysis) -> bool:

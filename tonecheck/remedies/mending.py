@@ -23,6 +23,7 @@ from tonecheck.remedies.regions import (
     is_referred_to,
     is_torn,
     regions,
+    says_nothing,
     without_calls,
 )
 from tonecheck.remedies.trimming import end_mark, trims
@@ -75,9 +76,11 @@ class _Mender:
 
     def mend(self, region: Region) -> Iterator[Change]:
         """The changes that mend a sentence, the best first."""
-        if not region.is_subject and not is_torn(region) and (change := self._trimmed(region)):
+        disputed = self._phrasing.is_disputed and not says_nothing(region)
+        is_whole = not region.is_subject and not is_torn(region) and not disputed
+        if is_whole and (change := self._trimmed(region)):
             yield change
-        if is_torn(region) or is_referred_to(region, self._analysis):
+        if disputed or is_torn(region) or is_referred_to(region, self._analysis):
             yield self._advice()
             return
         whole, needs = region, self._needs
@@ -97,7 +100,11 @@ class _Mender:
             yield self._said_to(region, needed) or self._advice()
         elif needed or region.is_subject:
             yield self._rewoven(region, pieces, needed) or self._advice()
-        elif is_fixed_in_place(whole, self._analysis) or needs.loses_matter(region, pieces):
+        elif (
+            is_fixed_in_place(whole, self._analysis)
+            or needs.loses_matter(region, pieces)
+            or needs.tells_more(region)
+        ):
             yield self._advice()
         else:
             yield from self._replaced(whole, region)
@@ -165,6 +172,7 @@ class _Mender:
 
     def _said_instead(self, region: Region, line: Line) -> Change:
         self._asked = self._asked or line.text.endswith("?")
+        self._phrasing.has_asked = self._phrasing.has_asked or line.text.endswith("?")
         self._is_spoken_of = True
         change = written(self._analysis, region, [Edit(region.start, region.end, line.text)])
         self._phrasing.given.update(dict.fromkeys(line.gives, change))
@@ -190,6 +198,9 @@ class _Mender:
                 continue
             if self._needs.needed(region, cut):
                 continue
+            gone = [t for t in region.tokens if not start <= t.start < end]
+            if not region.is_threat and self._needs.loses_words(region, gone):
+                continue
             edits = [Edit(end, region.end, end_mark(words, self._analysis.language))]
             if start > region.start:
                 first = self._analysis.text[start]
@@ -209,7 +220,7 @@ class _Mender:
         sparse = [p for p in roomy if p.kind is not Kind.MATTER or p in needed]
         for held in (roomy, sparse, needed):
             frame = self._phrasing.framed(held, subject=region.is_subject)
-            if frame is None:
+            if frame is None or needs.tells_more(region, held):
                 continue
             try:
                 edits = woven(frame, held, region.start, region.end, self._analysis)
@@ -218,6 +229,7 @@ class _Mender:
             if not edits:
                 return None
             self._asked = self._asked or "?" in frame
+            self._phrasing.has_asked = self._phrasing.has_asked or "?" in frame
             self._is_spoken_of = True
             return written(self._analysis, region, edits)
         return None

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from tonecheck.analysis import Analysis, TokenKind
+from tonecheck.analysis import Analysis, Token, TokenKind
+from tonecheck.checks.topics import PAYMENT_WORDS
 from tonecheck.observation import Facts
 from tonecheck.remedies.cargo import blanked, cargo, says
-from tonecheck.remedies.days import as_due, asked_for, promised
+from tonecheck.remedies.days import (
+    as_due,
+    asked_for,
+    is_for_answering,
+    is_for_paying,
+    promised,
+)
+from tonecheck.remedies.evidence import is_in_the_sum, tells_more
+from tonecheck.remedies.matter import BESIDE_THE_MATTER
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.regions import TAKEN_OUT, Region, loses_the_matter
 from tonecheck.types import Category, FactType, Language
@@ -21,7 +31,13 @@ _STORIES = frozenset({Category.GUILT, Category.RUDENESS})
 _WAYS = frozenset({Kind.METHOD, Kind.OTHER})
 _DAYS = frozenset({Kind.DUE, Kind.DEADLINE, Kind.DAY})
 _PROMISES = "broken-promise"
-_PROMISED = frozenset("promise swear обещать пообещать обещание поклясться клясться".split())
+_PROMISED = frozenset(
+    "promise swear vow assure guarantee обещать пообещать обещание поклясться клясться божиться "
+    "побожиться заверить заверять уверять уверить гарантировать зарекаться грудь".split()
+)
+_MONEY_NOUNS = frozenset(
+    "money cash fee fees bill balance payment dues deposit деньги денежка цена месяц".split()
+)
 _CONDITIONS = {
     Language.EN: frozenset("if unless otherwise or until without".split()),
     Language.RU: frozenset("если иначе либо пока кто не".split()),
@@ -39,6 +55,7 @@ class Needs:
     def __init__(self, analysis: Analysis, facts: Facts, hurting: Sequence[Region]) -> None:
         self._analysis = analysis
         self._facts = facts
+        self._language = analysis.language
         self._outside = blanked(analysis.text, [(r.start, r.end) for r in hurting])
         self._keys = Counter(key for token in analysis.tokens for key in token.form.keys)
         self._sums = [
@@ -57,6 +74,13 @@ class Needs:
     def purposes(self, region: Region, pieces: Sequence[Piece]) -> list[Piece]:
         """The pieces with what the days are for in a sentence of this kind."""
         named = {n.rule.id for n in region.noticed}
+        language = self._analysis.language
+        pieces = [
+            replace(p, kind=Kind.OTHER)
+            if p.kind is Kind.DEADLINE and is_for_answering(p, region.tokens, language)
+            else p
+            for p in pieces
+        ]
         if not any(n.rule.category in _PRESSING for n in region.noticed):
             # "You did not pay by 5 May": a reproach names the day on which it was due.
             if named & {_PROMISES} or any(t.form.keys & _PROMISED for t in region.tokens):
@@ -94,9 +118,33 @@ class Needs:
         if region.is_threat or region.is_subject or _is_story(region):
             return False
         categories = {n.rule.category for n in region.noticed}
+        if self._names_the_sum(region, pieces):
+            return True
         if Category.ACCUSATION not in categories and not any(p.kind in _WAYS for p in pieces):
             return False
         return loses_the_matter(region, pieces, self._analysis, self._keys)
+
+    def _names_the_sum(self, region: Region, pieces: Sequence[Piece]) -> bool:
+        """Whether a noun before a sum says what it is for: "Camp money, $220, by Sunday"."""
+        known = PAYMENT_WORDS[self._language] | BESIDE_THE_MATTER | _MONEY_NOUNS
+        first = next((p for p in pieces if p.kind is Kind.AMOUNT), None)
+        if first is None:
+            return False
+        before = [t for t in region.tokens if t.end <= first.start and not region.marked(t)]
+        before = [t for t in before if not any(p.start <= t.start < p.end for p in pieces)]
+        return any(
+            t.form.keys.isdisjoint(known)
+            and not t.marks
+            and self._is_noun(t, after)
+            and all(self._keys[key] <= 1 for key in t.form.keys)
+            for t, after in zip_longest(before, before[1:])
+        )
+
+    def _is_noun(self, token: Token, after: Token | None) -> bool:
+        """Whether a word is a noun: by itself, or before "money" ("camp money")."""
+        if self._language is Language.EN and after is not None and token.form.can_be("noun"):
+            return token.form.must_be("noun") or after.norm in _MONEY_NOUNS
+        return token.form.must_be("noun")
 
     def has_more_figures(self, region: Region, pieces: Sequence[Piece]) -> bool:
         """Whether there are several sums, or figures that nobody knows ("40 plus 5", "5 p.m.")."""
@@ -108,6 +156,37 @@ class Needs:
         )
         return not region.is_threat and not region.is_subject and (sums > 1 or loose)
 
+    def tells_more(self, region: Region, held: Sequence[Piece] = ()) -> bool:
+        """Whether words would go that no fact holds: a proof, an hour, a term of three days.
+
+        Args:
+            held: the pieces that stay.
+        """
+        figures = self._analysis.literals.money
+        if any(
+            is_in_the_sum(money, figures, region.tokens, self._language)
+            for money in figures
+            if region.start <= money.start < region.end
+        ):
+            return True
+        return not region.is_threat and self.loses_words(region, region.tokens, held)
+
+    def loses_words(
+        self, region: Region, tokens: Sequence[Token], held: Sequence[Piece] = ()
+    ) -> bool:
+        """Whether some words of a region tell what nothing else says."""
+        pressing = any(n.rule.category is Category.PRESSURE for n in region.noticed)
+        said = [p for p in self.pieces(region) if p.core and says(self._outside, p.core)]
+        kept = [*held, *said]
+        return tells_more(
+            tokens,
+            kept,
+            self._analysis,
+            self._keys,
+            sets_time=pressing,
+            is_story=_is_story(region),
+        )
+
     def is_said(self, piece: Piece) -> bool:
         """Whether a piece stands outside all that is to be mended, too."""
         return says(self._outside, piece.core)
@@ -115,6 +194,12 @@ class Needs:
     def _read(self, piece: Piece, region: Region) -> Piece:
         """A sum in an insult is not what is owed where another sentence says that."""
         is_story = _is_story(region)
+        if (
+            piece.kind is Kind.DUE
+            and region.is_threat
+            and not is_for_paying(piece, region.tokens, self._language)
+        ):
+            return replace(piece, kind=Kind.MOMENT)
         if piece.kind is Kind.MATTER and is_story:
             return replace(piece, kind=Kind.MOMENT)
         if piece.kind is Kind.AMOUNT and is_story and self._sums and not self.is_said(piece):

@@ -44,6 +44,9 @@ class Phrasing:
         self._stage = context.stage
         lines = (spoken(line["says"], self._voice) for line in self._data["lines"].values())
         self._said = {line for line in lines if line in analysis.text}
+        opener = spoken(self._data["lines"]["pay"]["says"], self._voice).partition(",")[0]
+        self.has_asked = opener.removesuffix(" make the payment?").lower() in analysis.text.lower()
+        """Whether a question with the usual opening stands there, so that a second would tire."""
         self.message_start = places.message_start(analysis)
         self.given: dict[str, Change] = {}
         """What a sentence that stands for another makes good, by the id of the rule."""
@@ -60,7 +63,8 @@ class Phrasing:
         """The first frame with slots for just these pieces in their order."""
         kinds = [piece.kind for piece in pieces]
         late = self._stage in (Stage.OVERDUE, Stage.FINAL)
-        lists = ["subject"] if subject else ["open", "asks"] if late else ["asks"]
+        asking = ["again", "asks"] if self.has_asked else ["asks"]
+        lists = ["subject"] if subject else ["open", *asking] if late else asking
         for name in lists:
             for text in self._data[name]:
                 if [Kind(slot) for slot in SLOT.findall(text)] == kinds:
@@ -74,7 +78,10 @@ class Phrasing:
         if methods > 1 or (methods and (not slotted or held[-1].kind is not Kind.METHOD)):
             return None
         frame = self.frame(slotted, subject=subject)
-        return frame if frame is None or not methods else f"{frame} {self._data['method']}"
+        if frame is None or not methods:
+            return frame
+        says_so = held[-1].core.lower().startswith(("оплат", "pay"))
+        return f"{frame} {'{method}.' if says_so else self._data['method']}"
 
     def greeting(self) -> Line:
         """A greeting by the name that stands in ``{name}``."""
@@ -101,6 +108,11 @@ class Phrasing:
             return None
         line = self.line(self.soft)
         return line if self._is_new(line) else None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the client disputes the sum, so that each sentence may be an argument."""
+        return self._stage is Stage.DISPUTED
 
     @property
     def soft(self) -> str:
@@ -148,6 +160,8 @@ def woven(
         may_rise = piece.core[0] != first or piece.kind in (Kind.MATTER, Kind.DEADLINE)
         if not lead and first.islower() and may_rise:
             edits.append(Edit(position, piece.start + 1, first.upper()))
+        elif lead.endswith(". ") and first.islower():
+            edits.append(Edit(position, piece.start + 1, lead + first.upper()))
         elif lead and piece.start == start and _has_capital_of_place(piece, analysis):
             edits.append(Edit(position, piece.start + 1, lead + first.lower()))
         else:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import PAYMENT_WORDS, is_about_payment
@@ -187,6 +188,20 @@ def without_calls(region: Region, pieces: Sequence[Piece]) -> tuple[Region, list
     return region, pieces
 
 
+def says_nothing(region: Region) -> bool:
+    """Whether a sentence is no argument: a threat, a story of guilt, haste, or a mere insult."""
+    if region.is_threat:
+        return True
+    categories = {n.rule.category for n in region.noticed}
+    if Category.ACCUSATION in categories:
+        return False
+    if categories == {Category.GUILT}:
+        return True
+    marked = {t.clause for t in region.tokens if region.marked(t)}
+    spoken = {t.clause for t in region.tokens if t.kind is TokenKind.WORD}
+    return Category.PRESSURE in categories or marked >= spoken
+
+
 def is_referred_to(region: Region, analysis: Analysis) -> bool:
     """Whether the next sentence hangs on this one: "Otherwise …", «Чтобы до этого …»."""
     return _refers(analysis.tokens[region.tokens[-1].index + 1 :], analysis)
@@ -196,7 +211,34 @@ def _refers(tokens: Sequence[Token], analysis: Analysis) -> bool:
     """Whether a sentence makes no sense without the one before it."""
     words = [token.norm for token in tokens[:4]]
     openers = _REFERRING[analysis.language]
+    if _counts_on(tokens):
+        return True
     return any(" ".join(words[:length]) in openers for length in range(1, 5))
+
+
+_ORDINALS = frozenset(
+    "second third fourth fifth sixth last второй третий четвертый пятый шестой последний".split()
+)
+
+_OF_THEM = frozenset({("of", "them"), ("of", "those"), ("of", "these"), ("из", "них")})
+OPENING = 9
+"""Words of a sentence in which it may point back."""
+
+
+def _counts_on(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence counts what was named before: «Четвёртую назначаю я», "the three of them".
+
+    An ordinal stands alone there, with no noun behind it.
+    """
+    opening = tokens[:OPENING]
+    pairs = pairwise(opening)
+    if any((a.norm, b.norm) in _OF_THEM for a, b in pairs):
+        return True
+    first = 1 if tokens and tokens[0].norm == "the" else 0
+    if len(tokens) < first + 2 or not tokens[first].form.keys & _ORDINALS:
+        return False
+    after = tokens[first + 1].form
+    return after.must_be("verb") or (after.can_be("aux") and not after.can_be("noun"))
 
 
 def loses_the_matter(

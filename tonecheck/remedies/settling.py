@@ -24,6 +24,10 @@ _NO_DEADLINE = frozenset("since long с со давно".split())
 """Words with which an adverbial of time goes on behind what was noticed of it."""
 
 
+_STANDING_FOR = frozenset("они он она их".split())
+"""Pronouns that would stand for the words, in a grammar where they agree with them."""
+
+
 def settled_words(
     noticed: Sequence[Noticed], analysis: Analysis, facts: Facts, data: Mapping[str, Any]
 ) -> Iterator[tuple[Noticed, Change]]:
@@ -75,6 +79,10 @@ def _can_be_named(words: Sequence[Token], fact: FactType, analysis: Analysis) ->
         return False
     if fact is FactType.DUE_DATE:
         return not any(is_finite(t.form) and not t.form.can_be("noun") for t in words)
+    sentence = analysis.sentence_tokens(analysis.sentences[words[-1].sentence])
+    rest = [t for t in sentence if t.index > words[-1].index]
+    if any(t.form.keys & _STANDING_FOR for t in rest):
+        return False  # «есть хвост, его бы подтянуть»: a sum is no "him"
     return words[-1].form.must_be("noun") and not any(
         t.form.must_be("verb") or t.form.must_be("prep") or t.form.must_be("conj") for t in words
     )

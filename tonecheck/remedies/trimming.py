@@ -32,6 +32,16 @@ _ASKING = {
     Language.EN: frozenset("can could would will may might".split()),
     Language.RU: frozenset("можете сможете можешь сможешь можно".split()),
 }
+_POINTING = {
+    Language.EN: frozenset("he him his she her hers they them their theirs".split()),
+    Language.RU: frozenset(
+        "он она они его ее их им ему ей ним ней них нем ними него нее нему ею".split()
+    ),
+}
+"""Pronouns that stand for somebody or something named before."""
+
+IMPERATIVE = 3
+"""Words in which a request opens."""
 _OPENING, _CLOSING = "([«“", ")]»”"
 
 
@@ -81,7 +91,46 @@ def _stands_alone(words: Sequence[Token], analysis: Analysis) -> bool:
     matters = is_about_payment(words, language) or any(
         t.marks & {"amount", "date", "reference", "phone", "link"} for t in words
     )
-    return says and matters
+    return says and matters and not _is_stump(words, language)
+
+
+def _is_stump(words: Sequence[Token], language: Language) -> bool:
+    """Whether a rest has lost whom it speaks of: 'Said "tonight"', «Платить по ним не думали»."""
+    if any(t.form.can_be("imp") for t in words[:IMPERATIVE]) and language is Language.RU:
+        return False
+    return _is_headless(words, language) or _points_away(words, language)
+
+
+def _is_headless(words: Sequence[Token], language: Language) -> bool:
+    """Whether a predicate has no subject before it, and is no request."""
+    if language is Language.EN:
+        first = words[0].form
+        return words[0].norm not in _ASKING[language] and (
+            (first.can_be("past") and first.must_be("verb"))
+            or (first.can_be("aux") and not first.can_be("base"))
+        )
+    is_finite = module_for(language).is_finite_verb
+    verb = next((t for t in words if is_finite(t.form)), None)
+    if verb is None or verb.form.can_be("1p") or not _needs_subject(verb):
+        return False
+    return not any(
+        t.form.can_be("nom") and (t.form.can_be("noun") or t.form.can_be("pron")) for t in words
+    )
+
+
+def _needs_subject(verb: Token) -> bool:
+    """Whether somebody must do it: «не думали», «не намерены»; not «числится», «осталось»."""
+    return verb.form.can_be("plur") and (verb.form.can_be("past") or verb.form.can_be("short"))
+
+
+def _points_away(words: Sequence[Token], language: Language) -> bool:
+    """Whether a pronoun stands for what no noun before it names."""
+    for i, token in enumerate(words):
+        if token.norm in _POINTING[language] and not any(
+            t.form.can_be("noun") and not t.form.can_be("verb") for t in words[:i]
+        ):
+            return True
+    return False
 
 
 def _is_balanced(words: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tonecheck.analysis import Analysis, TokenKind
+from tonecheck.languages import module_for
 from tonecheck.phrases import Hit
 from tonecheck.rewording import english
 from tonecheck.rewording.russian import POLITE
@@ -98,6 +99,9 @@ def _deletion(analysis: Analysis, hit: Hit) -> list[Edit] | None:
     return [Edit(start, after.start + 1, capital)]
 
 
+_ARTICLES = frozenset("a an the".split())
+
+
 def explanation(analysis: Analysis, hit: Hit, words: str) -> list[Edit] | None:
     """The explanation in brackets behind the word; not inside other brackets."""
     tokens = analysis.tokens
@@ -109,4 +113,8 @@ def explanation(analysis: Analysis, hit: Hit, words: str) -> list[Edit] | None:
         return None
     if hit.last < len(tokens) and tokens[hit.last].text == "(":
         return None
-    return [Edit(end, end, f" ({spelled(words, analysis)})")]
+    first, _, others = words.partition(" ")
+    before = tokens[hit.first - 1].form.keys if hit.first else frozenset()
+    if first not in _ARTICLES and before & module_for(analysis.language).keys_of(first):
+        words = others  # "the receipt X (for the goods)", not "the receipt X (receipt for …)"
+    return [Edit(end, end, f" ({spelled(words, analysis)})")] if words else None
