@@ -103,6 +103,7 @@ UNTYPED = [
     ("Ann, invoice 12 for $400 was due on 5 May. Three days, no more excuses.", EN, "Three days"),
     # What the sum is for.
     ("Coach Benny here. Camp money, $220, by Sunday, no ifs, no buts.", EN, "Camp money"),
+    ("Hi Ann, it is Bo. I lent you $220 for camp, by Sunday, no excuses!", EN, "lent"),
     # A fee that is part of the sum.
     (
         "Dear Mr Lund, the statement of $2,208.50 was due on 28 February, pay by card. A "

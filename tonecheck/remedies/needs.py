@@ -35,6 +35,8 @@ _PROMISED = frozenset(
     "promise swear vow assure guarantee обещать пообещать обещание поклясться клясться божиться "
     "побожиться заверить заверять уверять уверить гарантировать зарекаться грудь".split()
 )
+_LENT = frozenset("lend lent loan borrow borrowed одолжить одалживать занять занимать".split())
+"""Words for money that is to come back."""
 _MONEY_NOUNS = frozenset(
     "money cash fee fees bill balance payment dues deposit деньги денежка цена месяц".split()
 )
@@ -133,10 +135,13 @@ class Needs:
         before = [t for t in region.tokens if t.end <= first.start and not region.marked(t)]
         before = [t for t in before if not any(p.start <= t.start < p.end for p in pieces)]
         return any(
-            t.form.keys.isdisjoint(known)
-            and not t.marks
-            and self._is_noun(t, after)
-            and all(self._keys[key] <= 1 for key in t.form.keys)
+            (t.form.keys | {t.norm}) & _LENT
+            or (
+                t.form.keys.isdisjoint(known)
+                and not t.marks
+                and self._is_noun(t, after)
+                and all(self._keys[key] <= 1 for key in t.form.keys)
+            )
             for t, after in zip_longest(before, before[1:])
         )
 
