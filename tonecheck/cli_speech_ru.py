@@ -29,6 +29,7 @@ CLICK_ERRORS: Sequence[tuple[str, str]] = (
     (r"\(?Did you mean ('?)([^\s']+?)\1\?\)?$", r"Может быть, \2?"),
     (r"\(?(?:Did you mean one of|Possible options): (.+?)\??\)?$", r"Может быть: \1?"),
     (r"Missing argument '(.+?)'\.", r"не хватает аргумента \1."),
+    (r"Choose from:", r"Возможно:"),
     (r"Missing option '(.+?)'\.", r"не хватает параметра \1."),
     (r"Option '(.+?)' requires an argument\.", r"параметру \1 нужно значение."),
     (r"Option '(.+?)' does not take a value\.", r"у параметра \1 не бывает значения."),

@@ -10,11 +10,11 @@ from tonecheck.running.keeping import Kept
 from tonecheck.sentences import TonecheckError, sentence
 from tonecheck.types import FileError, Language
 
-FILES_A_PROCESS = 40
-"""So many files to check pay for starting a process, which takes as long as some of them."""
+FILES_A_PROCESS = 150
+"""So many files to check are worth a process of their own: loading its languages takes 3 s."""
 
 MOST = 8
-"""More processes are started only where somebody asks for them: each takes some 200 MB."""
+"""More processes are started only where somebody asks for them: each takes some 250 MB."""
 
 Done = Callable[[], None]
 """Called after each task."""

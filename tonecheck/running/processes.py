@@ -5,6 +5,7 @@ Processes are started anew and not copied (``spawn``), which works on every syst
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
@@ -27,9 +28,7 @@ def in_processes(tasks: Sequence[Task], number: int, *, keeping: bool) -> Iterat
         number: of processes.
         keeping: whether results are kept for later runs.
     """
-    pool = ProcessPoolExecutor(
-        number, multiprocessing.get_context("spawn"), initializer=_leave_interrupts
-    )
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), initializer=_prepare)
     try:
         futures = [pool.submit(_work, task, keeping) for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
@@ -56,8 +55,9 @@ def _kept() -> Kept:
     return Kept()
 
 
-def _leave_interrupts() -> None:
+def _prepare() -> None:
     """Leave it to the first process what Ctrl-C does; the terminal tells all of them."""
+    gc.set_threshold(200_000, 30, 30)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -32,7 +32,7 @@ def only_changed(plan: Plan, revision: str) -> Plan:
         if root is None:
             raise TonecheckError(
                 "--diff-base: {folder} is in no git repository; expected files in one",
-                folder=str(task.path.parent),
+                folder=str(folder),
             )
         if root not in by_root:
             by_root[root] = changed_files(root, revision)
@@ -52,8 +52,10 @@ def changed_files(root: Path, revision: str) -> frozenset[Path]:
     Raises:
         TonecheckError: git cannot be run, or does not know the revision.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if commit is None or revision.startswith("-"):
+    commit = None
+    if not revision.startswith("-"):  # git would take it for an option
+        commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if commit is None:
         raise TonecheckError(
             "--diff-base: there is no revision '{revision}' in {folder}; expected a branch, a tag "
             "or a commit; in a shallow clone it has to be fetched first",
