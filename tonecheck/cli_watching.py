@@ -34,10 +34,14 @@ def watch(checking: Checking) -> Status:
     """
     rounds = Rounds(checking)
     try:
+        seen = rounds.look()
+        rounds.check()
+        if not checking.wishes.quiet:
+            note(say("watching", rounds.language))
         while True:
+            wait_for_change(seen, rounds.look)
             seen = rounds.look()
             rounds.check()
-            wait_for_change(seen, rounds.look)
     except KeyboardInterrupt:
         return rounds.status
 
@@ -61,10 +65,12 @@ class Rounds:
     Attributes:
         checking: what was asked for.
         status: how the last one ended.
+        language: of what is said about them.
     """
 
     checking: Checking
     status: Status = Status.WELL
+    language: Language = Language.EN
     _memory: Memory = field(default_factory=Memory)
     _told: dict[str, list[MessageReport]] = field(default_factory=dict)
     _beside: frozenset[Path] = frozenset()
@@ -80,6 +86,7 @@ class Rounds:
         """Check what has changed and tell it; a mistake in settings is told, and may be mended."""
         try:
             plan = self.checking.plan()
+            self.language = plan.speech or Language.EN
             self._renew_rules(plan)
             self._round(plan)
         except TonecheckError as error:
@@ -92,11 +99,10 @@ class Rounds:
         rules = stamps(folders)
         if rules != self._rules:
             self._rules = rules
-            if not self._is_first:
-                self._memory.forget()
+            self._memory.forget()
 
     def _round(self, plan: Plan) -> None:
-        checking, language = self.checking, plan.speech or Language.EN
+        checking = self.checking
         known = checking.known(plan)
         checked, changed = self._memory.checked(
             plan.tasks, lambda tasks: checking.check(tasks, plan.speech)
@@ -105,13 +111,10 @@ class Rounds:
         self.status = status(report)
         news = report if self._is_first else self._news(report, changed)
         self._told = _by_path(report)
-        if self._is_first or news.messages or news.errors:
-            self._tell(news, plan, language)
         written = [pair for pair in checking.reports if pair[1] is not None]
         checking.deliver(report, written, plan.speech)
-        if self._is_first and not checking.wishes.quiet:
-            files = count(len(plan.tasks), "file", language)
-            note(say("watching", language, files=files))
+        if self._is_first or news.messages or news.errors:
+            self._tell(news, plan)
         self._is_first = False
 
     def _news(self, report: Report, changed: Collection[str]) -> Report:
@@ -124,17 +127,18 @@ class Rounds:
             errors=tuple(error for error in report.errors if error.path in changed),
         )
 
-    def _tell(self, news: Report, plan: Plan, language: Language) -> None:
+    def _tell(self, news: Report, plan: Plan) -> None:
         if not self._is_first:
             paths = {message.path for message in news.messages}
-            self._separate(len(paths | {error.path for error in news.errors}), language)
+            self._separate(len(paths | {error.path for error in news.errors}))
         shown = [pair for pair in self.checking.reports if pair[1] is None]
         self.checking.tell(news, plan)
         self.checking.deliver(news, shown, plan.speech)
 
-    def _separate(self, files: int, language: Language) -> None:
+    def _separate(self, files: int) -> None:
         clock = datetime.now().astimezone().strftime("%H:%M:%S")
-        said = say("changed", language, time=clock, files=count(files, "file", language))
+        files_said = count(files, "file", self.language)
+        said = say("changed", self.language, time=clock, files=files_said)
         note(f"\n{_RULE} {said} {_RULE}")
 
 

@@ -200,8 +200,8 @@ SAYINGS: Mapping[str, Words] = {
         _RU: "Чтобы это работало всегда, добавьте в {file} строку:",
     },
     "watching": {
-        _EN: "Watching {files}; Ctrl-C ends it.",
-        _RU: "Слежу за изменениями ({files}); закончить – Ctrl-C.",
+        _EN: "Watching for changes; Ctrl-C ends it.",
+        _RU: "Слежу за изменениями; закончить – Ctrl-C.",
     },
     "none-found": {_EN: "no messages found in {paths}", _RU: "сообщений не найдено: {paths}"},
     "not-written": {
