@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 from tonecheck.cli_checking import Checking
 from tonecheck.cli_commands import complain
 from tonecheck.cli_output import Status, status
-from tonecheck.console import note
+from tonecheck.console import note, shows_unicode
 from tonecheck.reports.words import count, say
 from tonecheck.running import Plan, joined, looked_for
 from tonecheck.running.watching import Memory, Stamps, beside, stamps
@@ -23,7 +24,7 @@ SHORTEST = 0.5
 
 _SHARE = 10
 _SETTLED = 0.1
-_RULE = "─" * 3
+_RULE = 3
 
 
 def watch(checking: Checking) -> Status:
@@ -139,7 +140,9 @@ class Rounds:
         clock = datetime.now().astimezone().strftime("%H:%M:%S")
         files_said = count(files, "file", self.language)
         said = say("changed", self.language, time=clock, files=files_said)
-        note(f"\n{_RULE} {said} {_RULE}")
+        rule = ("─" if shows_unicode(sys.stderr) else "-") * _RULE
+        note("")
+        note(f"{rule} {said} {rule}")
 
 
 def _by_path(report: Report) -> dict[str, list[MessageReport]]:
