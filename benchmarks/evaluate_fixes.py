@@ -23,6 +23,7 @@ from tonecheck.labelled import read_labelled
 from tonecheck.languages import analyse
 from tonecheck.message import PLACEHOLDER_CHARACTER
 from tonecheck.readers import from_parts, open_file, read_messages
+from tonecheck.remedies.names import is_name
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import Category, Language, MessageReport, Severity
 
@@ -79,7 +80,8 @@ def literals(case: Case, source: str, language: Language) -> Iterator[tuple[str,
         for reference in found.references:
             yield reference.number, message.source_span(reference.start, reference.end)[0]
         for token in analysis.tokens:
-            if "name" in token.marks:
+            tokens = analysis.sentence_tokens(analysis.sentences[token.sentence])
+            if is_name(token, tokens, language):
                 yield token.text, message.source_span(token.start, token.end)[0]
         for _, placeholder in message.placeholders:
             yield placeholder.text, placeholder.start

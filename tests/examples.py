@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from tonecheck.across import ReminderSequence, Step, compared
+from tonecheck.across import compared
 from tonecheck.engine import Checker
 from tonecheck.readers import from_parts
 from tonecheck.rulebook import Example, RuleBook
+from tonecheck.sequence import ReminderSequence, Step
 from tonecheck.types import (
     Channel,
     DateRange,
@@ -66,7 +67,9 @@ def judge(
     library = sorted([*around, (report, example.given)], key=lambda r: int(r[1].get("step", 0)))
     steps = tuple(_step(given) for _, given in library if "step" in given)
     sequences = [ReminderSequence("example", steps)] if steps else []
-    found = compared([r for r, _ in library], sequences, rulebook, lambda *_: True)
+    found = compared(
+        [r for r, _ in library], sequences, lambda: rulebook.rules, lambda _, rule: rule.severity
+    )
     return found[[r for r, _ in library].index(report)]
 
 

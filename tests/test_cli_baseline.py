@@ -34,7 +34,8 @@ def test_a_baseline_from_the_first_run_to_the_last(drafts: Path) -> None:
     assert written.exit_code == 0
     number = len(json.loads((drafts / "known.json").read_text("utf-8"))["findings"])
     assert written.stderr == (
-        f"known.json: {number} findings listed; from now on --baseline known.json leaves them out\n"
+        f"known.json: {number} findings listed; from now on --baseline known.json leaves them out, "
+        "or the line “baseline: known.json” in the settings\n"
     )
     assert f"no other findings, {number} suppressed" in written.stdout
     later = run("check", "threat.txt", "--baseline", "known.json")
@@ -52,8 +53,34 @@ def test_a_baseline_from_the_first_run_to_the_last(drafts: Path) -> None:
 
 def test_a_baseline_in_russian(drafts: Path) -> None:
     told = run("check", "threat.txt", "--write-baseline", "known.json", "--ui-language", "ru")
-    assert "теперь с --baseline known.json они не показываются" in told.stderr
+    assert "теперь с --baseline known.json или со строкой «baseline: known.json» в" in told.stderr
     assert "скрыто" in told.stdout
+
+
+def test_a_baseline_of_the_settings(drafts: Path) -> None:
+    (drafts / "tonecheck.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+    missing = run("check", "threat.txt")
+    assert missing.exit_code == 2
+    assert missing.stderr.endswith(
+        "known.json: there is no such baseline; `--write-baseline known.json` writes one\n"
+    )
+    written = run("check", "threat.txt", "--write-baseline", "known.json")
+    assert written.exit_code == 0
+    assert written.stderr.endswith("findings listed; from now on they are left out\n")
+    later = run("check", "threat.txt")
+    assert (later.exit_code, later.stdout, later.stderr) == (0, written.stdout, "")
+    (drafts / "other.json").write_text('{"tonecheck-baseline": 1, "findings": []}', "utf-8")
+    assert run("check", "threat.txt", "--baseline", "other.json").exit_code == 1
+
+
+def test_each_settings_file_has_its_baseline(drafts: Path) -> None:
+    for name in ("north", "south"):
+        folder = drafts / name
+        folder.mkdir()
+        (folder / "late.txt").write_text(THREAT, encoding="utf-8")
+        run("check", name, "--write-baseline", f"{name}/known.json")
+        (folder / "tonecheck.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+    assert run("check", "north", "south").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -88,7 +115,7 @@ def test_a_file_suppresses_and_notes_go_to_standard_error(drafts: Path) -> None:
         "hushed.txt:2: guilt: ignored without a reason; add one, such as “-- agreed with legal”\n"
         "hushed.txt:2: nothing to ignore here: guilt; take this out\n"
     )
-    assert "1 message: nothing to improve, 1 suppressed\n" in result.stdout
+    assert "1 message: no other findings, 1 suppressed\n" in result.stdout
     verbose = run("check", "hushed.txt", "--select", "threat,guilt", "-v").stdout
     assert re.search(r"\n    6:\d+ +legal-threat: agreed with legal\n", verbose)
     notes = json.loads(run("check", "hushed.txt", "--format", "json").stdout)["notes"]

@@ -114,7 +114,7 @@ def test_the_action_checks_a_repository(company: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     sarif = tmp_path / "tonecheck.sarif"
     given = {
-        "TONECHECK_PATHS": "reminders",
+        "TONECHECK_PATHS": "reminders/kind.txt\nreminders/harsh.txt\n",
         "TONECHECK_ARGUMENTS": "--stage overdue",
         "TONECHECK_SARIF": str(sarif),
         "TONECHECK_SUMMARY": "true",

@@ -22,6 +22,7 @@ from tonecheck.cli_output import Status
 from tonecheck.cli_pairs import pairs
 from tonecheck.cli_wishes import Wishes, wishes
 from tonecheck.console import Color, write
+from tonecheck.startup import leave_out_spacys_command_line
 from tonecheck.types import Category, Language
 from tonecheck.version import __version__
 
@@ -242,6 +243,7 @@ def main() -> None:
     Python does not take everything apart at the end: a fifth of the time of a short check.
     """
     gc.set_threshold(*_RARELY)
+    leave_out_spacys_command_line()
     try:
         cli(prog_name="tonecheck")
     except SystemExit as end:

@@ -10,56 +10,64 @@ from tonecheck.baseline import Baseline, load, renewed, save, without_known
 from tonecheck.console import note
 from tonecheck.reports.words import count, say
 from tonecheck.running import Plan
-from tonecheck.settings.reading import shown_path
 from tonecheck.types import Language, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Lists of known findings, to be left out of a report; ``is_new``: to be written first."""
+    """The findings that baselines list, to be left out of a report.
+
+    One that is ``renewed`` is to be written with what the run finds; ``is_in_force`` says that the
+    settings name it.
+    """
 
     baselines: tuple[Baseline, ...]
-    is_new: bool
+    renewed: Baseline | None
+    is_in_force: bool
     speech: Language | None
 
     def applied(self, report: Report, looked_for: Callable[[str], bool]) -> Report:
-        """A report without known findings; a baseline that is written knows them all.
+        """A report without known findings; a renewed baseline is written and knows all it can.
 
         Raises:
-            TonecheckError: it cannot be written.
+            TonecheckError: the baseline cannot be written.
         """
-        for listed in self.baselines:
-            baseline = self._written(listed, report, looked_for) if self.is_new else listed
+        if not (self.baselines or self.renewed):
+            return report
+        baselines = self.baselines
+        if self.renewed:
+            baselines = (renewed(self.renewed, report, looked_for),)
+            save(baselines[0])
+            self._tell(baselines[0])
+        for baseline in baselines:
             report = without_known(report, baseline, looked_for, self.speech)
         return report
 
-    def _written(
-        self, old: Baseline, report: Report, looked_for: Callable[[str], bool]
-    ) -> Baseline:
-        baseline = renewed(old, report, looked_for)
-        save(baseline)
+    def _tell(self, written: Baseline) -> None:
         language = self.speech or Language.EN
-        number = count(len(baseline.entries), "finding", language)
-        note(say("baseline-written", language, path=str(baseline.place), count=number))
-        return baseline
+        number = count(len(written.entries), "finding", language)
+        saying = "baseline-in-force" if self.is_in_force else "baseline-written"
+        note(say(saying, language, path=str(written.place), count=number))
 
 
-def known_findings(use: Path | None, write: Path | None, plan: Plan) -> Known:
-    """The known findings of a run.
-
-    Args:
-        use: the file that ``--baseline`` names.
-        write: the file that ``--write-baseline`` names.
-        plan: where neither is given, its settings name files.
+def open_baselines(use: Path | None, renew: Path | None, plan: Plan) -> Known:
+    """The known findings in the file that one of two options names, else those that settings name.
 
     Raises:
-        TonecheckError: there is no baseline to use, or a file is none.
+        TonecheckError: there is no baseline to use, or the file is none.
     """
-    if write is not None:
-        old = load(write) if write.exists() else Baseline(write)
-        return Known((old,), True, plan.speech)
-    if use is not None:
-        return Known((load(use),), False, plan.speech)
-    named = dict.fromkeys(task.settings.baseline for task in plan.tasks)
-    found = tuple(load(Path(shown_path(place))) for place in named if place is not None)
-    return Known(found, False, plan.speech)
+    settled = list(dict.fromkeys(task.settings.baseline for task in plan.tasks))
+    places = [use] if use else [_near(place) for place in settled if place is not None]
+    if not (places or renew):
+        return Known((), None, False, plan.speech)
+    if renew is None:
+        return Known(tuple(map(load, places)), None, False, plan.speech)
+    old = load(renew) if renew.exists() else Baseline(renew)
+    is_in_force = any(place.resolve() == renew.resolve() for place in places)
+    return Known((), old, is_in_force, plan.speech)
+
+
+def _near(place: Path) -> Path:
+    """A path as somebody in the current folder would write it."""
+    here = Path.cwd()
+    return place.relative_to(here) if place.is_relative_to(here) else place

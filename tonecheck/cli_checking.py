@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from tonecheck.cli_baseline import Known, known_findings
+from tonecheck.cli_baseline import Known, open_baselines
 from tonecheck.cli_circumstances import Circumstances
 from tonecheck.cli_options import DASH
 from tonecheck.cli_output import Status, deliver, status
@@ -16,7 +17,7 @@ from tonecheck.cli_wishes import Wishes
 from tonecheck.console import Color, note
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.words import STDIN, said_note, say
-from tonecheck.running import Checked, Plan, Task, check_bytes, joined, looked_for
+from tonecheck.running import Checked, Plan, Task, check_bytes, joined, looked_for, rules_of
 from tonecheck.running.keeping import Kept
 from tonecheck.running.many import check_many
 from tonecheck.types import Language, Report
@@ -53,9 +54,9 @@ class Checking:
         checked = self.check(plan.tasks, plan.speech)
         if DASH in self.paths:
             checked.append(check_bytes(read_stdin(), plan.here, STDIN))
-        report = known.applied(joined(checked), looked_for(plan))
+        report = self.report(plan, checked, known)
         self.tell(report, plan)
-        self.deliver(report, self.reports, plan.speech)
+        self.deliver(report, self.reports, plan)
         return status(report)
 
     def plan(self) -> Plan:
@@ -77,13 +78,28 @@ class Checking:
         Raises:
             TonecheckError: a baseline cannot be used.
         """
-        return known_findings(self.wishes.baseline, self.wishes.write_baseline, plan)
+        return open_baselines(self.wishes.baseline, self.wishes.write_baseline, plan)
 
     def check(self, tasks: Sequence[Task], speech: Language | None) -> list[Checked]:
         """Check files, with a bar on a terminal."""
         kept = None if self.wishes.no_cache else Kept()
         with progress(len(tasks), speech or Language.EN, quiet=self.wishes.quiet) as step:
             return check_many(tasks, kept, jobs=self.wishes.jobs, done=step)
+
+    def report(self, plan: Plan, checked: Sequence[Checked], known: Known) -> Report:
+        """One report on what was checked, without what is known.
+
+        Raises:
+            TonecheckError: a baseline cannot be written.
+        """
+        report, is_looked_for = joined(plan, checked), looked_for(plan)
+        if self.wishes.diff_base is None:
+            return known.applied(report, is_looked_for)
+        from tonecheck.running.since import is_judged, without_sequences
+
+        return known.applied(
+            without_sequences(report), lambda rule: is_judged(rule) and is_looked_for(rule)
+        )
 
     def tell(self, report: Report, plan: Plan) -> None:
         """Say what no report tells: what went wrong, notes, and that nothing was found."""
@@ -105,13 +121,14 @@ class Checking:
         self,
         report: Report,
         reports: Sequence[tuple[str, Path | None]],
-        speech: Language | None,
+        plan: Plan,
     ) -> None:
         """Write reports to where they go.
 
         Raises:
             TonecheckError: a file cannot be written.
         """
-        options = TextOptions(language=speech, detail=self.wishes.detail)
+        rules = partial(rules_of, plan)
+        options = TextOptions(language=plan.speech, detail=self.wishes.detail, rules=rules)
         for name, place in reports:
             deliver(report, name, place, options, self.color)

@@ -71,7 +71,7 @@ class Fixing:
 
     def run(self, paths: Sequence[Path]) -> bool:
         """Mend files; whether all of them could be read and written."""
-        report = joined(check_many(self.plan.tasks, jobs=1))
+        report = joined(self.plan, check_many(self.plan.tasks, jobs=1))
         for error in report.errors:
             self._complain(error.path, error.message)
         language = common_language(report.messages, self.speech)

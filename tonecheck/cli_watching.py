@@ -14,7 +14,7 @@ from tonecheck.cli_commands import complain
 from tonecheck.cli_output import Status, status
 from tonecheck.console import note, shows_unicode
 from tonecheck.reports.words import count, say
-from tonecheck.running import Plan, joined, looked_for
+from tonecheck.running import Plan
 from tonecheck.running.watching import Memory, Stamps, beside, stamps
 from tonecheck.sentences import TonecheckError
 from tonecheck.types import Language, MessageReport, Report
@@ -108,12 +108,12 @@ class Rounds:
         checked, changed = self._memory.checked(
             plan.tasks, lambda tasks: checking.check(tasks, plan.speech)
         )
-        report = known.applied(joined(checked), looked_for(plan))
+        report = checking.report(plan, checked, known)
         self.status = status(report)
         news = report if self._is_first else self._news(report, changed)
         self._told = _by_path(report)
         written = [pair for pair in checking.reports if pair[1] is not None]
-        checking.deliver(report, written, plan.speech)
+        checking.deliver(report, written, plan)
         if self._is_first or news.messages or news.errors:
             self._tell(news, plan)
         self._is_first = False
@@ -134,7 +134,7 @@ class Rounds:
             self._separate(len(paths | {error.path for error in news.errors}))
         shown = [pair for pair in self.checking.reports if pair[1] is None]
         self.checking.tell(news, plan)
-        self.checking.deliver(news, shown, plan.speech)
+        self.checking.deliver(news, shown, plan)
 
     def _separate(self, files: int) -> None:
         clock = datetime.now().astimezone().strftime("%H:%M:%S")

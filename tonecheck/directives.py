@@ -65,7 +65,7 @@ _TRIMMED = "-~ \t\r\n"
 """White space, and the marks by which engines take it away."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_REASON = re.compile(r"(?:^|\s)(?:--?|–|—)(?:\s|$)")
+_REASON = re.compile(r"--|[–—]|(?:^|\s)-(?:\s|$)|:(?:\s|$)")
 _SOMETHING = re.compile(r"\S")
 _ANYWHERE = re.compile(r"tonecheck:", re.IGNORECASE)
 
@@ -118,8 +118,11 @@ def directives(messages: Sequence[Message]) -> tuple[list[Scope], list[Problem]]
 
 
 def parse_waiver(text: str, line: int) -> Waiver:
-    """``RULE, CATEGORY -- reason`` as a waiver; any dash between spaces begins the reason."""
-    names, *reason = _REASON.split(" ".join(text.split()), maxsplit=1)
+    """``RULE, CATEGORY -- reason`` as a waiver.
+
+    Any dash that is no hyphen begins the reason, or a colon; one before the names is nothing.
+    """
+    names, *reason = _REASON.split(" ".join(text.split()).removeprefix(": "), maxsplit=1)
     found = (name for name in re.split(r"[,\s]+", names) if name)
     return Waiver(tuple(dict.fromkeys(found)), "".join(reason).strip(), line)
 

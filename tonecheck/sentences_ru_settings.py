@@ -33,6 +33,14 @@ RUSSIAN_OF_SETTINGS: Mapping[str, str] = {
     "an entry of paths needs match, such as sms/**": (
         "у записи в paths должен быть match, например sms/**"
     ),
+    "a list of sequences, each with steps": "список цепочек, у каждой есть steps",
+    "a list of steps, each with file": "список шагов, у каждого есть file",
+    "a sequence needs {wanted}": "у цепочки должен быть ключ {wanted}",
+    "a step needs {wanted}": "у шага должен быть ключ {wanted}",
+    "a group of the keys {words}": "группа ключей {words}",
+    "a whole number of days from the due date, such as -3 or 14": (
+        "целое число дней от срока оплаты, например -3 или 14"
+    ),
     # Values
     "{key} is {found}; expected {expected}{hint}": "{key} – {found}; нужно: {expected}{hint}",
     "; did you mean '{word}'?": "; может быть, «{word}»?",

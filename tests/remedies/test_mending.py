@@ -67,6 +67,22 @@ ENGLISH = [
         "The balance can be paid in cash, and you are a liar.",
         "The balance can be paid in cash.",
     ),
+    # What is owed for stays; somebody else's pension goes with the guilt.
+    ("You still have not paid for the quilt.", "The payment for the quilt has not reached us yet."),
+    (
+        "Bernice paid last week on a pension, you ought to be ashamed.",
+        "If there is a difficulty with the payment, please let us know.",
+    ),
+    # A day that was promised is none on which it was due; a time of day is a deadline.
+    (
+        "You promised to pay on 20 March and lied.",
+        "The payment was expected on 20 March and has not reached us yet.",
+    ),
+    (
+        "You have until 5 pm tomorrow, period.",
+        "Could you please make the payment by 5 pm tomorrow?",
+    ),
+    ("Pay tomorrow by 12 noon or else!", "Could you please make the payment tomorrow by 12 noon?"),
     # The facts of a demand go into a request.
     (
         "I demand that you pay the $95 for order 7781 by Friday.",
@@ -87,6 +103,17 @@ RUSSIAN = [
         "Требуем немедленно перевести 4 500 руб. по договору № 12-Г до пятницы.",
         "Подскажите, пожалуйста, сможете ли оплатить 4 500 руб. по договору № 12-Г до пятницы?",
     ),
+    ("Вы до сих пор не заплатили за рассаду.", "Оплата за рассаду пока не поступила."),
+    (
+        "Вы обещали заплатить 20 марта и обманули.",
+        "Оплату ждали 20 марта, она пока не поступила.",
+    ),
+    (
+        "Жду деньги до 20:00, и точка!",
+        "Подскажите, пожалуйста, сможете ли внести оплату до 20:00?",
+    ),
+    # Another's word is no deadline.
+    ("«Завтра» у нас отменили, платите немедленно!", "Подскажите, пожалуйста, когда ждать оплату?"),
     (
         "Вы просрочили оплату квитанции № 317.",
         "По квитанции № 317 оплата пока не поступила.",
@@ -136,6 +163,92 @@ def test_a_reminder_that_only_threatens_still_asks() -> None:
     assert "payment?" in after
 
 
+COMMENTS = [
+    (
+        EN,
+        Language.EN,
+        "Every other client has paid. So people ask me why you get special treatment.",
+        "special treatment",
+    ),
+    (RU, Language.RU, "Все давно заплатили, кроме вас. Вот и вся благодарность.", "благодарность"),
+]
+
+
+@pytest.mark.parametrize(("letter", "language", "said", "orphan"), COMMENTS)
+def test_a_comment_goes_with_what_it_is_about(
+    letter: str, language: Language, said: str, orphan: str
+) -> None:
+    checker = Checker(Declared(language=language, stage=Stage.OVERDUE))
+    after = repair(
+        letter.format("", f" {said}"), lambda s: [checker.check_text(s, subject="")], unsafe=True
+    ).after
+    assert orphan not in after
+
+
+GREETINGS = [
+    ("Customer good evening. ", "Good evening. ", Language.EN),
+    ("Dear Exporter, ", "Hello, ", Language.EN),
+    ("Доктор, добрый день. ", "Добрый день. ", Language.RU),
+    # Who writes to many means them.
+    ("Dear parents, ", "Dear parents, ", Language.EN),
+    ("Дорогие мамы и папы! ", "Дорогие мамы и папы! ", Language.RU),
+    # It goes on.
+    (
+        "Господа хоккеисты и, главное, их спонсоры! ",
+        "Господа хоккеисты и, главное, их спонсоры! ",
+        Language.RU,
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "instead", "language"), GREETINGS)
+def test_a_greeting_without_its_role(before: str, instead: str, language: Language) -> None:
+    body = {
+        Language.EN: "Invoice 204 for $480 was due on 5 March. You can pay by card. Thank you.",
+        Language.RU: "Счёт № 204 на 12 000 руб. был до 5 марта. Оплата картой. Спасибо.",
+    }[language]
+    checker = Checker(Declared(language=language, channel=Channel.MESSENGER))
+    check = lambda source: [checker.check_text(source, subject="")]  # noqa: E731
+    assert repair(before + body, check, unsafe=True).after.startswith(instead)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "gone"),
+    [
+        (
+            "Hi Tom. You know yourself what it comes to. Pay by card, please. Thank you, Ann.",
+            Language.EN,
+            "know yourself",
+        ),
+    ],
+)
+def test_a_vague_sentence_makes_room_for_the_facts(
+    text: str, language: Language, gone: str
+) -> None:
+    checker = Checker(Declared(language=language, stage=Stage.OVERDUE))
+    check = lambda source: [checker.check_text(source, subject="")]  # noqa: E731
+    after = repair(text, check, unsafe=True).after
+    assert "[amount]" in after
+    assert gone not in after
+
+
+def test_a_circular_is_not_asked_for_one_invoice_number() -> None:
+    text = (
+        "Dear parents,\n\nThe fee of $90 is due on 5 May 2027. Pay by card.\n\nKind regards,\nAnn\n"
+    )
+    checker = Checker(Declared(language=Language.EN, channel=Channel.EMAIL))
+    check = lambda source: [checker.check_text(source, subject="")]  # noqa: E731
+    assert "[invoice number]" not in repair(text, check, unsafe=True).after
+
+
+def test_nobody_is_asked_to_write_twice() -> None:
+    text = EN.format("", " If anything is unclear, ring me any time. Shame on you!")
+    checker = Checker(Declared(language=Language.EN))
+    after = repair(text, lambda s: [checker.check_text(s, subject="")], unsafe=True).after
+    assert "Shame" not in after
+    assert after.count("If ") == 1
+
+
 def test_what_the_next_sentence_hangs_on_stays() -> None:
     text = RU.format(
         "", " Если не заплатите, отключим вам интернет. Чтобы до этого не дошло, позвоните нам."
@@ -168,7 +281,7 @@ TEMPLATES = [
     (
         "a.j2",
         "You failed to pay {{ total }} EUR for invoice {{ no }}.",
-        "The {{ total }} EUR for invoice {{ no }} is still open.",
+        "The {{ total }} EUR for invoice {{ no }} is still outstanding.",
     ),
     # What a bullet or a heading announces stays, and so does an open bracket's sentence.
     ("b.md", "## Pay now or else!", "## Pay now or else!"),

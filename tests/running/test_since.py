@@ -95,6 +95,13 @@ def test_a_file_that_is_not_there_is_still_an_error(repository: Path) -> None:
     assert result.stderr.startswith("tonecheck: absent.txt: ")
 
 
+def test_a_sequence_is_not_judged_by_some_of_its_steps(repository: Path) -> None:
+    for name in ("reminder-1.txt", "reminder-3.txt"):
+        (repository / name).write_text(TEXT, encoding="utf-8")
+    assert "missing-step" in run("--select", "missing-step").stdout
+    assert "missing-step" not in run("--select", "missing-step", "--diff-base", "main").stdout
+
+
 def test_nothing_changed_is_said(repository: Path) -> None:
     result = run("same.txt", "--diff-base", "main")
     assert result.exit_code == 0

@@ -36,6 +36,11 @@ MISTAKES = {
     "unknown zone": ("recipient_tz: Berlin", "did you mean Europe/Berlin?"),
     "no truth": ("cache: maybe", 'cache is "maybe"; expected true or false'),
     "bad pattern": ("exclude: ['!']", 'exclude is "!"; expected a pattern as in .gitignore'),
+    "this folder": ("exclude: ./old/", 'exclude is "./old/"; expected a pattern as in .gitignore, '
+                    "such as sms/** or *.po; did you mean 'old/'?"),
+    "Windows": (r"exclude: sms\**", "did you mean 'sms/**'?"),
+    "folder above": ("paths:\n  - match: ../old/**", '2: match is "../old/**"; expected a pattern'),
+    "open bracket": ("include: ['*.[jt', '*.t[xy]t', '[]a]']", '1: include is "*.[jt"; exp'),
     "no such folder": ("rules: nowhere", 'rules is "nowhere"; expected a folder that is there'),
     "not texts": ("accept: [{a: 1}]", "accept is a group of keys; expected a text, or a list"),
     "no match": ("paths:\n  - stage: due", "2: an entry of paths needs match"),

@@ -6,18 +6,12 @@ Each comparison has the name of its rule, whose file carries wording, severity a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tonecheck.across.likeness import near_duplicate
 from tonecheck.across.noted import Noted
-from tonecheck.across.sequences import (
-    Chain,
-    ReminderSequence,
-    Step,
-    chains,
-    language_of,
-)
+from tonecheck.across.sequences import Chain, chains, language_of
 from tonecheck.across.steps import (
     early_final,
     final_without_reminder,
@@ -28,11 +22,12 @@ from tonecheck.across.steps import (
     step_day,
 )
 from tonecheck.across.twins import Twins, twin_facts, twin_placeholders, twin_stage, twins
-from tonecheck.rulebook import Rule, RuleBook
+from tonecheck.rulebook import Rule
+from tonecheck.sequence import ReminderSequence
 from tonecheck.stamping import filled
-from tonecheck.types import Finding, MessageReport, Suppressed, Suppression
+from tonecheck.types import Finding, MessageReport, Severity, Suppressed, Suppression
 
-__all__ = ["COMPARISONS", "ReminderSequence", "Step", "compared"]
+__all__ = ["COMPARISONS", "compared"]
 
 OF_SEQUENCES: dict[str, Callable[[Chain], Iterator[Noted]]] = {
     "early-final": early_final,
@@ -59,24 +54,30 @@ COMPARISONS = frozenset({*OF_SEQUENCES, *OF_TWINS, *OF_ALL})
 def compared(
     messages: Sequence[MessageReport],
     sequences: Sequence[ReminderSequence],
-    rulebook: RuleBook,
-    wanted: Callable[[MessageReport, Rule], bool],
+    rules: Callable[[], Mapping[str, Rule]],
+    severity: Callable[[int, Rule], Severity | None],
 ) -> list[MessageReport]:
     """The reports with what comparing their messages shows; scores stay those of each message.
 
     Args:
         messages: of one run, in its order.
         sequences: those that settings name; others show in file names.
-        wanted: whether findings of a rule are wanted for a message.
+        rules: gives all rules by their ids; asked only where something was noticed.
+        severity: of a rule for the message at an index; None where its findings are not wanted.
     """
     noted: dict[int, list[Noted]] = defaultdict(list)
     for one in _all_noted(messages, sequences):
         noted[one.index].append(one)
     found = list(messages)
+    known = rules() if noted else {}
     for index, here in noted.items():
         report = messages[index]
-        rules = [(rulebook.rules[n.rule], n) for n in here if n.rule in rulebook.rules]
-        more = [_as_finding(rule, n, report) for rule, n in rules if wanted(report, rule)]
+        judged = ((known[n.rule], n) for n in here if n.rule in known)
+        more = [
+            _as_finding(rule, n, report, weight)
+            for rule, n in judged
+            if (weight := severity(index, rule)) is not None
+        ]
         told = [finding for finding in more if _waiver(finding, report) is None]
         untold = [
             Suppressed(finding, Suppression.IN_SOURCE, reason)
@@ -110,13 +111,13 @@ def _all_noted(
         yield from of_all(messages)
 
 
-def _as_finding(rule: Rule, noted: Noted, report: MessageReport) -> Finding:
+def _as_finding(rule: Rule, noted: Noted, report: MessageReport, severity: Severity) -> Finding:
     text = rule.texts[language_of(report)]
     place = report.traits.place
     return Finding(
         rule=rule.id,
         category=rule.category,
-        severity=rule.severity_on(report.context.channel),
+        severity=severity,
         message=filled(text.why, noted.values),
         advice=filled(text.advice, noted.values),
         guide=rule.guide,

@@ -8,32 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tonecheck.across.names import Named, named
+from tonecheck.sequence import ReminderSequence
 from tonecheck.types import Language, MessageReport, Stage
 
 ORDER = (Stage.PRE_DUE, Stage.DUE, Stage.OVERDUE, Stage.FINAL)
 """The stages that follow each other; an answer to a dispute stands beside them."""
 
 RANKS = {stage: rank for rank, stage in enumerate(ORDER)}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One message of a sequence, as settings name it.
-
-    ``day`` counts from the due date, negative before it; None where nobody has said.
-    """
-
-    path: Path
-    stage: Stage | None = None
-    day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderSequence:
-    """Messages that follow each other, as settings name them."""
-
-    name: str
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)

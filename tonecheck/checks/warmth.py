@@ -94,7 +94,7 @@ def missing_reason(analysis: Analysis, context: Context, facts: Facts) -> Iterat
 def missing_goodwill(analysis: Analysis, context: Context, facts: Facts) -> Iterator[Observation]:
     """No word that the relationship is valued."""
     severity = severity_of(SUGGESTED, context)
-    if severity is None or _shows_goodwill(analysis):
+    if severity is None or shows_goodwill(analysis):
         return
     place = analysis.once(places.before_closing)
     yield Observation(place, place, severity=severity)
@@ -123,11 +123,13 @@ def _gives_reason(analysis: Analysis) -> bool:
     return False
 
 
-def _shows_goodwill(analysis: Analysis) -> bool:
+def shows_goodwill(analysis: Analysis, outside: tuple[int, int] = (0, 0)) -> bool:
+    """Whether a sentence values the relationship; of those that begin outside some characters."""
     words, pairs = GOODWILL[analysis.language], GOODWILL_PAIRS[analysis.language]
     return any(
         any(t.form.keys & words for t in tokens) or any(_follow(tokens, pair) for pair in pairs)
         for tokens in _sentences(analysis, words, pairs)
+        if not tokens or not outside[0] <= tokens[0].start < outside[1]
     )
 
 

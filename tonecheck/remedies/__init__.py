@@ -50,7 +50,7 @@ def remedied(
     phrasing.lacks_method = context.kind is Kind.DRAFT and any(
         one.rule.id == "missing-payment-method" for one in noticed
     )
-    phrasing.has_offer = bool(facts[FactType.FLEXIBILITY])
+    phrasing.has_offer = bool(facts[FactType.FLEXIBILITY]) or phrasing.invites
     changes: dict[int, list[Change]] = defaultdict(list)
     # In this order: what a mended sentence says need not be inserted.
     for found in (

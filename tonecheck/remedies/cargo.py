@@ -10,17 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tonecheck.analysis import Analysis, Stretch, Token, TokenKind
-from tonecheck.languages import module_for
 from tonecheck.literals.currencies import PREFIX, SUFFIX
 from tonecheck.literals.money import Money, MoneyRole
 from tonecheck.literals.references import Reference
 from tonecheck.observation import Facts
-from tonecheck.remedies.days import DEADLINES, PREPOSITIONS, day
+from tonecheck.remedies.days import DEADLINES, PREPOSITIONS, day, hours
+from tonecheck.remedies.matter import FOR, PAPERS, matters, purpose
+from tonecheck.remedies.names import called, name_of, names
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.types import Fact, FactType, Language
-
-MAX_CALLED = 3
-"""Words of a name by which somebody is called."""
 
 BARE_SUM = 3
 """Digits from which on a bare number may be a sum, or another figure that matters."""
@@ -38,6 +36,10 @@ def cargo(analysis: Analysis, facts: Facts, sentence: Stretch) -> tuple[Piece, .
     for piece in found:
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
+        elif piece.kind is Kind.MATTER:
+            continue
+        elif piece.end > kept[-1].end and piece.kind is kept[-1].kind is Kind.DEADLINE:
+            kept[-1] = replace(kept[-1], end=piece.end)
         elif piece.end > kept[-1].end and piece.kind is not kept[-1].kind:
             core = analysis.text[kept[-1].start : piece.end]
             kept[-1] = replace(kept[-1], kind=Kind.OTHER, end=piece.end, core=core)
@@ -51,6 +53,8 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
         if start <= money.start < end:
             kinds = {MoneyRole.DUE: Kind.AMOUNT, MoneyRole.FEE: Kind.FEE}
             kind = kinds.get(money.role, Kind.SUM)
+            if any(t.quoted for t in tokens if money.start <= t.start < money.end):
+                kind = Kind.SUM  # what somebody said that it is
             yield _sum(kind, money, tokens, analysis.language)
     for reference in literals.references:
         if start <= reference.start < end:
@@ -75,9 +79,11 @@ def _pieces(analysis: Analysis, facts: Facts, tokens: Sequence[Token]) -> Iterat
         if token.kind is TokenKind.NUMBER and sum(c.isdigit() for c in token.text) >= BARE_SUM:
             yield Piece(Kind.SUM, token.start, token.end, token.text)
     yield from _holes(analysis, tokens)
-    yield from _names(tokens, text)
+    yield from hours(text, start, end)
+    yield from matters(tokens, analysis)
+    yield from names(tokens, text, analysis.language)
     if calling := called(tokens, analysis.language):
-        yield _name(calling, text)
+        yield name_of(calling, text)
 
 
 _MAGNITUDES = frozenset(
@@ -98,24 +104,11 @@ def _sum(kind: Kind, money: Money, tokens: Sequence[Token], language: Language) 
     before = next((t for t in reversed(tokens) if t.end <= money.start), None)
     if before and (before.kind is TokenKind.NUMBER or before.norm in _MAGNITUDES):
         return Piece(Kind.OTHER, before.start, money.end, money.text)
-    end = money.end
     after = [t for t in tokens if t.start >= money.end]
-    if len(after) > 1 and after[0].norm in _FOR[language]:
-        for token in after[1:MAX_PURPOSE]:
-            is_noun = token.form.can_be("noun") and "name" not in token.marks
-            is_plain = is_noun or token.norm in _DETERMINERS or token.form.must_be("adj")
-            if token.marks or not is_plain:
-                break
-            end = token.end if is_noun else end
-            if is_noun and token.form.must_be("noun") and language is Language.RU:
-                break
-    return Piece(kind, money.start, end, money.text)
-
-
-_FOR = {Language.EN: frozenset({"for"}), Language.RU: frozenset({"за"})}
-_DETERMINERS = frozenset("the your a an our my his her this that two three four".split())
-MAX_PURPOSE = 5
-"""Words after "for" that are looked at."""
+    last = None
+    if after and after[0].norm in FOR[language]:
+        last = purpose(after[1:], language)
+    return Piece(kind, money.start, last.end if last else money.end, money.text)
 
 
 def _reference(reference: Reference, analysis: Analysis) -> Piece:
@@ -132,10 +125,6 @@ def _reference(reference: Reference, analysis: Analysis) -> Piece:
 
 
 _NUMBER_SIGNS = frozenset("№ # no no. nr nr. number номер :".split())
-_PAPERS = frozenset(
-    "invoice bill order booking reservation contract agreement account policy statement "
-    "счет договор заказ квитанция накладная акт контракт полис бронь заявка инвойс".split()
-)
 _OF_FACT = {
     FactType.AMOUNT: Kind.AMOUNT,
     FactType.INVOICE_REF: Kind.REFERENCE,
@@ -184,43 +173,10 @@ def _paper(analysis: Analysis, hole: Token) -> tuple[int, str]:
     while index >= 0 and analysis.tokens[index].norm in _NUMBER_SIGNS:
         start = analysis.tokens[index].start
         index -= 1
-    if index < 0 or not analysis.tokens[index].form.keys & _PAPERS:
+    if index < 0 or not analysis.tokens[index].form.keys & PAPERS:
         return start, ""
     word = analysis.tokens[index]
     return (word.start, "") if analysis.language is Language.EN else (start, word.text)
-
-
-def _names(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
-    """Runs of names, titles included: what stands in them is one piece."""
-    run: list[Token] = []
-    for token in tokens:
-        if "name" in token.marks and (not run or run[-1].index + 1 == token.index):
-            run.append(token)
-            continue
-        if run:
-            yield _name(run, text)
-        run = [token] if "name" in token.marks else []
-    if run:
-        yield _name(run, text)
-
-
-def called(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
-    """The words before the first comma where they call somebody: "Anna, …", "Mr Osei, …".
-
-    A first word is no name by its capital letter: it is one if the language does not know it.
-    """
-    comma = next((i for i, t in enumerate(tokens[: MAX_CALLED + 1]) if t.text == ","), 0)
-    calling = tokens[:comma]
-    known = module_for(language).is_known
-    if all(t.is_capitalised and not t.is_upper for t in calling) and any(
-        "name" in t.marks or not known(t.norm) for t in calling
-    ):
-        return calling
-    return ()
-
-
-def _name(run: Sequence[Token], text: str) -> Piece:
-    return Piece(Kind.NAME, run[0].start, run[-1].end, text[run[0].start : run[-1].end])
 
 
 def blanked(text: str, regions: Iterable[tuple[int, int]]) -> str:

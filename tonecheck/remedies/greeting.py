@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from tonecheck.checks import places
 from tonecheck.observation import Change
 from tonecheck.remedies.holes import NAMES
 from tonecheck.remedies.inserting import GREETS, LOOKED_AT, greeting
+from tonecheck.remedies.names import is_group
 from tonecheck.stamping import Noticed
 from tonecheck.types import Category, Context, Edit, FactType, Language
 
@@ -30,27 +32,54 @@ def greetings(
         if one.rule.category is not Category.IMPERSONAL or not opens:
             continue
         inside = [t for t in analysis.tokens if place.start <= t.start < place.end]
+        if kept := _salutation(analysis, place.start, place.end, data):
+            yield one, Change("reword", kept, values={"replacement": _shown(analysis, kept)})
+            continue
         has_name = analysis.language is Language.RU and any("name" in t.marks for t in inside)
         if has_name or _is_greeted_later(analysis, place.end):
             continue
         text = greeting(analysis, context, data["missing"])
-        if text == data["missing"]["greeting"]["plain"] and not _is_anybody(one, analysis, data):
+        is_plain = text == data["missing"]["greeting"]["plain"]
+        if is_plain and (is_group(inside) or _is_longer(analysis, place.end)):
             yield one, Change("reword", values={"replacement": _with_blank(data, analysis)})
             continue
         edits = _edits(analysis, place.start, place.end, text)
         yield one, Change("reword", edits, values={"replacement": text})
 
 
-def _is_anybody(one: Noticed, analysis: Analysis, data: Mapping[str, Any]) -> bool:
-    """Whether it is a single client of any kind; who writes to a group or a role means it."""
-    place = one.observation
-    keys = {
-        key
-        for token in analysis.tokens
-        if place.start <= token.start < place.end and not token.form.must_be("plur")
-        for key in token.form.keys
-    }
-    return not keys.isdisjoint(data["missing"]["greeting"]["anybody"])
+def _salutation(
+    analysis: Analysis, start: int, end: int, data: Mapping[str, Any]
+) -> tuple[Edit, ...]:
+    """The edits that leave "Good evening" of "Customer good evening"; none where it has none."""
+    pattern = re.compile(str(data["missing"]["greeting"]["salutations"]), re.IGNORECASE)
+    found = pattern.search(analysis.text, start, end + LONGEST_SALUTATION)
+    if found is None or not (found.start() > start and found.start() <= end + 2):
+        return ()
+    between = analysis.text[end : found.start()].strip(" ,")
+    if between:
+        return ()
+    if found.end() < end and analysis.text[found.end() : end].strip(" ,.!"):
+        return ()
+    return (Edit(start, found.start() + 1, found.group()[0].upper()),)
+
+
+def _shown(analysis: Analysis, edits: Sequence[Edit]) -> str:
+    end = edits[0].end
+    rest = re.match(r"[^,.!\n]*", analysis.text[end:])
+    return edits[0].replacement + (rest.group() if rest else "")
+
+
+LONGEST_SALUTATION = 20
+"""Characters behind the address in which a salutation is looked for."""
+
+
+def _is_longer(analysis: Analysis, end: int) -> bool:
+    """Whether the greeting goes on: «Господа хоккеисты и, главное, их спонсоры!»."""
+    inside = [t for t in analysis.tokens if t.end <= end]
+    if inside and inside[-1].form.must_be("conj"):
+        return True
+    after = [t for t in analysis.tokens if t.start >= end][:2]
+    return len(after) > 1 and all(t.part is Part.GREETING for t in after) and after[0].text == ","
 
 
 def _is_greeted_later(analysis: Analysis, end: int) -> bool:

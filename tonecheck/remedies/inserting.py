@@ -14,9 +14,11 @@ from tonecheck.checks import places
 from tonecheck.checks.topics import sentences
 from tonecheck.languages import module_for
 from tonecheck.observation import Change, Facts
-from tonecheck.remedies.cargo import BARE_SUM, called
+from tonecheck.remedies.cargo import BARE_SUM
 from tonecheck.remedies.holes import hole
+from tonecheck.remedies.names import called, is_group
 from tonecheck.remedies.phrasing import Phrasing
+from tonecheck.remedies.vagueness import replaceable
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.stamping import Noticed
 from tonecheck.types import (
@@ -42,6 +44,7 @@ _SPOKEN_OF_BY = {
 }
 """Vague clauses that a sentence with the fact would contradict."""
 
+_AMOUNT = "missing-amount"
 _PAYING, _CONTACT, _GREETING = "missing-payment-method", "missing-contact", "missing-greeting"
 _THANKS = "missing-thanks"
 _DISPUTED = "dispute-without-compromise"
@@ -57,6 +60,9 @@ _NO_REPLY = re.compile(
 
 LONGEST_LABEL = 30
 """Characters on a button."""
+
+LONG = 600
+"""Characters from which on a fact may be told at the beginning, where it is not buried."""
 
 LOOKED_AT = 25
 """Words in which a greeting is looked for that comes late."""
@@ -101,7 +107,15 @@ class _Inserter:
         data: Mapping[str, Any],
     ) -> None:
         self._absent = {one.rule.id: one for one in noticed if _is_absence(one)}
+        self._vague = replaceable(noticed, analysis, facts)
         self._left_open = {one.rule.id for one in noticed if _leaves_open(one, analysis)}
+        self._is_circular = any(
+            one.rule.category is Category.IMPERSONAL
+            and is_group(
+                t for t in analysis.tokens if one.observation.start <= t.start < one.observation.end
+            )
+            for one in noticed
+        )
         self._analysis = analysis
         self._context = context
         self._facts = facts
@@ -111,20 +125,31 @@ class _Inserter:
     def facts_missing(self) -> Iterator[tuple[Noticed, Change]]:
         """The sum, the day and the number, in one sentence; advice where only a person can."""
         lacking = {rule: fact for rule, fact in _FACT_LINE.items() if rule in self._absent}
+        if self._vague is not None and _AMOUNT in lacking:
+            self._left_open -= {one.rule.id for one in self._vague.noticed}
         held = {rule: fact for rule, fact in lacking.items() if self._may_hold(rule, fact)}
         for rule, fact in lacking.items():
             if rule not in held:
                 yield self._absent[rule], self._advice(self._fact_line([fact]))
+        line = self._fact_line(list(held.values())) if held else ""
+        if self._vague is not None and _AMOUNT in held and self._may_be_put(self._vague.start):
+            edit = Edit(self._vague.start, self._vague.end, line)
+            change = Change("reword", (edit,), values={"replacement": line}, caution="hole")
+            for one in (*self._vague.noticed, *(self._absent[rule] for rule in held)):
+                yield one, change
         for rule in held:
             place = self._beside_the_sum(self._absent[rule])
-            line = self._fact_line(list(held.values()))
             yield self._absent[rule], self._insertion(place, line, "hole")
+            if len(self._analysis.text) > LONG:
+                start = places.after_greeting(self._analysis)
+                yield self._absent[rule], self._insertion(start, line, "hole")
 
     def offers_missing(self, phrasing: Phrasing) -> Iterator[tuple[Noticed, Change]]:
         """How to pay, whom to ask, time: offered in as few sentences as possible."""
         absent, given = self._absent, dict(phrasing.given)
         soft = [rule for rule in _SOFT if rule in absent and rule not in given]
-        if soft and soft != [_CONTACT] and not phrasing.is_left_hurting:
+        is_idle = phrasing.invites and all(absent[r].severity is Severity.SUGGESTION for r in soft)
+        if soft and soft != [_CONTACT] and not phrasing.is_left_hurting and not is_idle:
             line = phrasing.line("ask" if soft == ["missing-question"] else phrasing.soft)
             change = self._insertion(self._place(soft[0]), line.text, "added")
             given |= dict.fromkeys(line.gives, change)
@@ -151,6 +176,8 @@ class _Inserter:
 
     def _may_hold(self, rule: str, fact: FactType) -> bool:
         """Whether a hole for a fact may be put in: in a draft that is an error by itself."""
+        if fact is FactType.INVOICE_REF and self._is_circular:
+            return False
         is_error = self._absent[rule].severity is Severity.ERROR
         if not (is_error or self._context.kind is Kind.TEMPLATE):
             return False
@@ -195,8 +222,7 @@ class _Inserter:
     def _insertion(self, place: int, sentence: str, caution: str) -> Change:
         """A sentence put in; advice in a branch or loop, in a catalogue, behind a button."""
         message = self._analysis.message
-        before = message.segment_at(place - 1)
-        if message.name is not None or (before is not None and before.branch is not None):
+        if not self._may_be_put(place):
             return self._advice(sentence)
         if any(message.visible_offset(t.end) in self._line_of(place) for t in message.targets):
             return self._advice(sentence)
@@ -204,6 +230,12 @@ class _Inserter:
             caution = "variable"
         edit = Edit(place, place, places.joined(self._analysis, place, sentence))
         return Change("insert", (edit,), values={"text": sentence}, caution=caution)
+
+    def _may_be_put(self, place: int) -> bool:
+        """Whether anything may be put there: in no branch or loop, in no catalogue."""
+        message = self._analysis.message
+        before = message.segment_at(place - 1)
+        return message.name is None and (before is None or before.branch is None)
 
     def _line_of(self, place: int) -> range:
         """The visible line that ends at a place, where it is short enough for a button."""

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tonecheck.analysis import Analysis
+from tonecheck.checks import places
 from tonecheck.languages import module_for
 from tonecheck.observation import Change
+from tonecheck.remedies.matter import PAPERS
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.remedies.voice import spoken, voice
 from tonecheck.types import Category, Context, Edit, Language, Stage
 
-SLOT = re.compile(r"\{(amount|reference|due|deadline|method)\}")
+SLOT = re.compile(r"\{(amount|reference|due|deadline|method|matter|promised)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,11 @@ class Phrasing:
         self._stage = context.stage
         lines = (spoken(line["says"], self._voice) for line in self._data["lines"].values())
         self._said = {line for line in lines if line in analysis.text}
+        self.message_start = places.message_start(analysis)
         self.given: dict[str, Change] = {}
         """What a sentence that stands for another makes good, by the id of the rule."""
+        self.invites = bool(re.search(self._data["invites"], analysis.text, re.I))
+        """Whether the message itself asks for a word if there is anything."""
         self.has_offer = False
         """Whether the message offers time or another way itself."""
         self.lacks_method = False
@@ -61,6 +66,19 @@ class Phrasing:
                 if [Kind(slot) for slot in SLOT.findall(text)] == kinds:
                     return spoken(text, self._voice)
         return None
+
+    def framed(self, held: Sequence[Piece], *, subject: bool = False) -> str | None:
+        """A frame for the pieces in their order; how to pay follows it."""
+        slotted = [piece for piece in held if piece.kind is not Kind.METHOD]
+        methods = len(held) - len(slotted)
+        if methods > 1 or (methods and (not slotted or held[-1].kind is not Kind.METHOD)):
+            return None
+        frame = self.frame(slotted, subject=subject)
+        return frame if frame is None or not methods else f"{frame} {self._data['method']}"
+
+    def greeting(self) -> Line:
+        """A greeting by the name that stands in ``{name}``."""
+        return Line(self._data["missing"]["greeting"]["called"])
 
     def instead(self, category: Category, *, asked: bool, spoken_of: bool) -> Line | None:
         """A sentence in the place of one that carries nothing; None where there is none.
@@ -107,10 +125,6 @@ class Phrasing:
         line = self.line("together" if self._stage is Stage.DISPUTED else "pay")
         return line if self._is_new(line) else None
 
-    def with_method(self, frame: str) -> str:
-        """A frame with how to pay behind it."""
-        return f"{frame} {self._data['method']}"
-
 
 def woven(
     frame: str, pieces: Sequence[Piece], start: int, end: int, analysis: Analysis
@@ -129,8 +143,10 @@ def woven(
             edits.append(Edit(position, end, part))
             break
         lead = part + _paper(piece) + piece.lead
+        lead = lead if part else lead[:1].upper() + lead[1:]
         first = text[piece.start]
-        if not lead and first.islower() and piece.core[0] != first:
+        may_rise = piece.core[0] != first or piece.kind in (Kind.MATTER, Kind.DEADLINE)
+        if not lead and first.islower() and may_rise:
             edits.append(Edit(position, piece.start + 1, first.upper()))
         elif lead and piece.start == start and _has_capital_of_place(piece, analysis):
             edits.append(Edit(position, piece.start + 1, lead + first.lower()))
@@ -159,4 +175,7 @@ def _paper(piece: Piece) -> str:
 
     module = module_for(Language.RU)
     assert isinstance(module, Russian)
+    first, *others = piece.noun.split()
+    if others and not module.form(module.normalise(first, first)).keys & PAPERS:
+        raise ValueError(f"a genitive, not the paper itself: {piece.noun}")
     return f"{module.inflector.dative(piece.noun)} "

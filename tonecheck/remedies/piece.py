@@ -7,9 +7,10 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a piece of cargo is; the first four have slots in rewordings.
+    """What a piece of cargo is; those before ``NAME`` have slots in rewordings.
 
-    A ``METHOD`` of paying follows them in brackets.
+    A ``METHOD`` of paying follows them in brackets. ``MATTER`` is what is owed for ("for the
+    quilt"), ``PROMISED`` a day on which the client promised to pay.
 
     A ``FEE``, another ``SUM`` or another ``DAY`` may be part of a threat and go with it, a
     ``MOMENT`` ("yesterday", "on Monday") with any story.
@@ -20,6 +21,8 @@ class Kind(StrEnum):
     DUE = "due"
     DEADLINE = "deadline"
     METHOD = "method"
+    MATTER = "matter"
+    PROMISED = "promised"
     NAME = "name"
     FEE = "fee"
     SUM = "sum"

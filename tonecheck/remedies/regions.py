@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tonecheck.analysis import Analysis, Part, Token, TokenKind
 from tonecheck.checks.topics import PAYMENT_WORDS, is_about_payment
+from tonecheck.remedies.matter import BESIDE_THE_MATTER
 from tonecheck.remedies.piece import Kind, Piece
 from tonecheck.stamping import DOMINANCE, Noticed
 from tonecheck.types import Category, Language, Severity
@@ -39,15 +41,6 @@ _REFERRING = {
     ),
 }
 """How a sentence opens that makes no sense without the one before it."""
-
-_BESIDE_THE_MATTER = frozenset(
-    "day week month hour minute noon night morning evening deadline date time end close business "
-    "excuse delay reminder message letter email mail call notice phone text word promise answer "
-    "reply year way thing "
-    "день неделя месяц час минута утро вечер обед срок отговорка напоминание письмо звонок "
-    "сообщение уведомление раз ответ обещание год предупреждение телефон трубка".split()
-)
-"""Nouns of times and talks: they do not say what is owed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +105,8 @@ def regions(noticed: Iterable[Noticed], analysis: Analysis) -> list[Region]:
         if not inside:
             continue
         first, last = _whole(analysis, inside[0].sentence, inside[-1].sentence)
+        if analysis.tokens[analysis.sentences[first].first].part is Part.BODY:
+            last += _hangs_on(analysis, last + 1)
         hangs = first > 0 and _refers(analysis.sentence_tokens(analysis.sentences[first]), analysis)
         if found and found[-1][1] >= first - hangs:
             found[-1] = (found[-1][0], max(last, found[-1][1]), [*found[-1][2], one])
@@ -138,6 +133,35 @@ def _whole(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
         subject = [n for n, part in enumerate(_opening_parts(analysis)) if part is Part.SUBJECT]
         first, last = subject[0], max(last, subject[-1])
     return first, last
+
+
+_COMMENTING = {
+    Language.EN: re.compile(
+        r"(?:so|hence|and that|that is why|that's why|which|"
+        r"(?:her|his|their|your|my) (?:exact )?words)\b(?! (?:please|could|can|would))",
+        re.IGNORECASE,
+    ),
+    Language.RU: re.compile(
+        r"(?:поэтому|вот почему|потому|отсюда|так что|вот и|(?:его|её|ее|ваши|твои|их) слова)\b",
+        re.IGNORECASE,
+    ),
+}
+"""How a sentence opens that only draws a conclusion from the one before it."""
+
+
+def _hangs_on(analysis: Analysis, number: int) -> bool:
+    """Whether a sentence only comments on the one before it: it carries no fact, asks nothing."""
+    if number >= len(analysis.sentences):
+        return False
+    tokens = analysis.sentence_tokens(analysis.sentences[number])
+    comments = _COMMENTING[analysis.language].match(analysis.text, tokens[0].start)
+    carries = any(t.marks or t.form.must_be("imp") for t in tokens)
+    return (
+        bool(comments)
+        and tokens[0].part is Part.BODY
+        and not carries
+        and not is_about_payment(tokens, analysis.language)
+    )
 
 
 def _opening_parts(analysis: Analysis) -> list[Part]:
@@ -184,7 +208,7 @@ def loses_the_matter(
         keys: how often each key of a word occurs in the message.
     """
     papers = {word for piece in pieces for word in piece.noun.lower().replace("ё", "е").split()}
-    known = PAYMENT_WORDS[analysis.language] | _BESIDE_THE_MATTER | papers
+    known = PAYMENT_WORDS[analysis.language] | BESIDE_THE_MATTER | papers
     here = Counter(key for token in region.tokens for key in token.form.keys)
     hurting = {
         token.clause

@@ -18,7 +18,9 @@ _OF_RULE = {
 }
 
 
-_GOES_ON = frozenset("this next at in on of в на к ко с со этой этом".split())
+_GOES_ON = frozenset("this next at in on of or and в на к ко с со этой этом или и либо".split())
+_NO_DEADLINE = frozenset("since long с со давно".split())
+"""Words that a time begins with when it lies in the past."""
 """Words with which an adverbial of time goes on behind what was noticed of it."""
 
 
@@ -68,6 +70,8 @@ def _can_be_named(words: Sequence[Token], fact: FactType, analysis: Analysis) ->
     is_finite = module_for(analysis.language).is_finite_verb
     after = analysis.tokens[words[-1].index + 1 :][:1]
     if after and after[0].norm in _GOES_ON:
+        return False
+    if words[0].norm in _NO_DEADLINE:
         return False
     if fact is FactType.DUE_DATE:
         return not any(is_finite(t.form) and not t.form.can_be("noun") for t in words)

@@ -1,23 +1,24 @@
 """The report as SARIF 2.1.0, for code scanning and for editors.
 
 Of the format only what GitHub's code scanning accepts is used. Columns and offsets count code
-points, as everywhere in tonecheck.
+points, as everywhere in tonecheck. GitHub opens an alert for a result that is suppressed, too, so
+only a verbose report has those.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tonecheck.reports.json_format import Json
-from tonecheck.reports.options import TextOptions
+from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.paths import as_uri, is_relative
 from tonecheck.reports.region import Region, exact_region
 from tonecheck.reports.sheets import Entry, Sheet, file_errors, one_line, said, sheets
 from tonecheck.reports.speech import common_language
 from tonecheck.reports.words import STDIN
-from tonecheck.types import FileError, Fix, Language, Report, Severity
+from tonecheck.types import FileError, Fix, Language, Report, Severity, Suppressed, Suppression
 from tonecheck.version import __version__
 
 SCHEMA = (
@@ -33,6 +34,9 @@ FINGERPRINT = "tonecheck/v1"
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
 """Each severity as a level of SARIF."""
+
+KINDS = {Suppression.IN_SOURCE: "inSource", Suppression.BASELINE: "external"}
+"""Where it stands that a finding is not to be told, in the words of SARIF."""
 
 # Readers of SARIF put values for {0} and take [words](1) for a link.
 _GAP = re.compile(r"\{(\d+)\}")
@@ -60,7 +64,8 @@ def _run(report: Report, options: TextOptions) -> Json:
             dict.fromkeys([*(page.path for page in pages), *(error.path for error in errors)])
         )
     }
-    rules = _rules(pages, language)
+    results = [(page, entry) for page in pages for entry in _entries(page, options)]
+    rules = _rules([entry for _, entry in results], options, language)
     numbers = {str(rule["id"]): number for number, rule in enumerate(rules)}
     return {
         "tool": {
@@ -85,20 +90,25 @@ def _run(report: Report, options: TextOptions) -> Json:
             for path in indices
         ],
         "results": [
-            _result(entry, page, numbers[entry.rule], indices[page.path])
-            for page in pages
-            for entry in page.entries
+            _result(entry, page, numbers[entry.rule], indices[page.path]) for page, entry in results
         ],
     }
 
 
-def _rules(pages: Iterable[Sheet], language: Language) -> list[dict[str, Json]]:
+def _entries(page: Sheet, options: TextOptions) -> tuple[Entry, ...]:
+    """What is told of a message."""
+    is_verbose = options.detail is Detail.VERBOSE
+    return (*page.entries, *page.suppressed) if is_verbose else page.entries
+
+
+def _rules(
+    entries: Sequence[Entry], options: TextOptions, language: Language
+) -> list[dict[str, Json]]:
     """The rules that found something, by name."""
     from tonecheck.reports.sarif_rules import described, described_from
-    from tonecheck.rulebook import load
 
-    first = {entry.rule: entry for page in reversed(list(pages)) for entry in page.entries[::-1]}
-    book = load().rules if first else {}
+    first = {entry.rule: entry for entry in reversed(entries)}
+    book = options.rules() if first else {}
     return [
         described(book[name], language) if name in book else described_from(entry, language)
         for name, entry in sorted(first.items())
@@ -142,6 +152,8 @@ def _result(entry: Entry, page: Sheet, rule_index: int, artifact_index: int) -> 
     fixes = dict.fromkeys(fix for fix in entry.fixes if fix.edits)
     if fixes:
         result["fixes"] = [_fix(fix, page, location) for fix in fixes]
+    if entry.suppressed:
+        result["suppressions"] = [_suppression(entry.suppressed)]
     properties: dict[str, Json] = {}
     if entry.finding:
         properties["category"] = entry.finding.category.value
@@ -151,6 +163,13 @@ def _result(entry: Entry, page: Sheet, rule_index: int, artifact_index: int) -> 
     if properties:
         result["properties"] = properties
     return result
+
+
+def _suppression(suppressed: Suppressed) -> Json:
+    said: dict[str, Json] = {"kind": KINDS[suppressed.kind], "status": "accepted"}
+    if suppressed.reason:
+        said["justification"] = one_line(suppressed.reason)
+    return said
 
 
 def _fix(fix: Fix, page: Sheet, location: Json) -> Json:

@@ -101,4 +101,6 @@ def _origin(origin: Origin, speech: Language) -> str:
             return place
         case Source.PATHS:
             return f"{place} (paths: {origin.detail})"
+        case Source.SEQUENCE:
+            return f"{place} (sequence)"
     return say(f"from-{origin.source.value}", speech, detail=origin.detail)

@@ -6,9 +6,9 @@ Text formats for people at a terminal are made from the messages themselves.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tonecheck.fingerprints import fingerprints, score_fingerprint
+from tonecheck.fingerprints import fingerprints, score_fingerprint, suppressed_fingerprints
 from tonecheck.positions import LineIndex
 from tonecheck.reports.display import printable
 from tonecheck.reports.lines import with_lines
@@ -27,6 +27,7 @@ from tonecheck.types import (
     MessageReport,
     Report,
     Severity,
+    Suppressed,
 )
 
 UNREADABLE = "unreadable-file"
@@ -39,7 +40,8 @@ class Entry:
 
     ``rule`` is then ``politeness`` or ``clarity``, which ``tonecheck explain`` knows, too.
     ``finding`` is None. ``fails`` says whether it makes the exit code 1; ``fingerprint`` is the
-    same as long as the thing is, wherever it stands in the file.
+    same as long as the thing is, wherever it stands in the file. ``suppressed`` says who does not
+    want to be told of it.
     """
 
     rule: str
@@ -51,6 +53,7 @@ class Entry:
     advice: str = ""
     branch: str | None = None
     finding: Finding | None = None
+    suppressed: Suppressed | None = None
 
     @property
     def category(self) -> Category | None:
@@ -65,7 +68,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One message: its path with forward slashes, and what is to be said of it, as it stands."""
+    """One message: its path with forward slashes, and what is to be said of it, as it stands.
+
+    ``suppressed`` are the findings that are not to be told, for a reader who asks for them.
+    """
 
     message: MessageReport
     path: str
@@ -73,6 +79,7 @@ class Sheet:
     lines: LineIndex
     entries: tuple[Entry, ...]
     low: Mapping[str, int]
+    suppressed: tuple[Entry, ...]
 
     @property
     def fails(self) -> bool:
@@ -118,7 +125,12 @@ def _sheet(message: MessageReport, lines: LineIndex, options: TextOptions) -> Sh
         _entry(message, finding, fingerprint, lines)
         for finding, fingerprint in sorted(named, key=lambda pair: _position(pair[0]))
     ]
-    return Sheet(message, slashed(message.path), language, lines, tuple(entries), low)
+    hushed = zip(message.suppressed, suppressed_fingerprints(message), strict=True)
+    suppressed = tuple(
+        replace(_entry(message, one.finding, fingerprint, lines), fails=False, suppressed=one)
+        for one, fingerprint in sorted(hushed, key=lambda pair: _position(pair[0].finding))
+    )
+    return Sheet(message, slashed(message.path), language, lines, tuple(entries), low, suppressed)
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:

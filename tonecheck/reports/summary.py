@@ -67,16 +67,17 @@ def headline(report: Report, layout: Layout, language: Language) -> str:
     reminders = [m for m in report.messages if m.is_reminder]
     others = len(report.messages) - len(reminders)
     low = sum(m.is_low for m in reminders)
+    hidden = sum(len(message.suppressed) for message in reminders)
     by_severity = {s: report.count(s) for s in Severity}
     found = [
         layout.paint(count(number, severity, language), SEVERITY_INK[severity])
         for severity, number in by_severity.items()
         if number
-    ] or [layout.paint(say("no-findings", language), Ink.GOOD)]
+    ] or [layout.paint(say("no-others" if hidden else "no-findings", language), Ink.GOOD)]
     if low:
         number = count(low, "message", language)
         found.append(layout.paint(say("low-scores", language, count=number), Ink.WARNING))
-    if hidden := sum(len(message.suppressed) for message in reminders):
+    if hidden:
         found.append(layout.paint(count(hidden, "suppressed", language), Ink.QUIET))
     parts = [f"{count(len(reminders), 'message', language)}: {', '.join(found)}"]
     if not reminders:

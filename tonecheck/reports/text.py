@@ -9,6 +9,7 @@ from tonecheck.reports.block import Layout
 from tonecheck.reports.display import printable
 from tonecheck.reports.escapes import is_coded
 from tonecheck.reports.excerpt import excerpt
+from tonecheck.reports.gaps import gaps, gaps_block
 from tonecheck.reports.lines import with_lines
 from tonecheck.reports.options import Detail, TextOptions
 from tonecheck.reports.speech import common_language, language_of
@@ -59,7 +60,9 @@ def _message(message: MessageReport, lines: LineIndex, layout: Layout) -> list[s
     parts = [writer.heading()]
     if detail is Detail.VERBOSE:
         parts.append(writer.facts())
-    parts += [writer.finding(f) for f in findings if not _is_absence(f)]
+    folded = [] if detail is Detail.VERBOSE else gaps(message, findings)
+    parts += [writer.finding(f) for f in findings if not (_is_absence(f) or f in folded)]
+    parts.append(gaps_block(folded, layout, writer.language))
     parts.append(writer.missing([f for f in findings if _is_absence(f)]))
     if low or not quiet:
         parts.append(scores(message, writer.lines, layout, writer.language))

@@ -77,10 +77,26 @@ SAYINGS: Mapping[str, Words] = {
     "in-source": {_EN: "in the file, without a reason", _RU: "в самом файле, без причины"},
     "baseline": {_EN: "known from the baseline", _RU: "известно по списку (baseline)"},
     "baseline-written": {
-        _EN: "{path}: {count} listed; from now on --baseline {path} leaves them out",
-        _RU: "{path}: в списке {count}; теперь с --baseline {path} они не показываются",
+        _EN: "{path}: {count} listed; from now on --baseline {path} leaves them out, "
+        "or the line “baseline: {path}” in the settings",
+        _RU: "{path}: в списке {count}; теперь с --baseline {path} или со строкой "
+        "«baseline: {path}» в настройках они не показываются",
+    },
+    "baseline-in-force": {
+        _EN: "{path}: {count} listed; from now on they are left out",
+        _RU: "{path}: в списке {count}; теперь они не показываются",
     },
     "whole": {_EN: "the whole message", _RU: "сообщение в целом"},
+    "gaps": {
+        _EN: "Unless this is a template, the client would read: {names}",
+        _RU: "Если это не шаблон, клиент прочтёт: {names}",
+    },
+    "gaps-advice": {
+        _EN: "Fill them in; or say that it is one: --kind template, or the line “kind: template” "
+        "in tonecheck.yaml.",
+        _RU: "Заполните пропуски или укажите, что это шаблон: --kind template либо строка "
+        "«kind: template» в tonecheck.yaml.",
+    },
     "as-above": {_EN: "As above.", _RU: "См. выше."},
     "missing": {_EN: "Missing", _RU: "Не хватает"},
     "quoted": {_EN: "Reads: “{text}”", _RU: "Читается: «{text}»"},
@@ -99,6 +115,7 @@ SAYINGS: Mapping[str, Words] = {
     "gains": {_EN: "What would raise it most:", _RU: "Что поднимет её больше всего:"},
     "more": {_EN: "{count} more", _RU: "ещё {count}"},
     "found": {_EN: "Found", _RU: "Найдено"},
+    "no-others": {_EN: "no other findings", _RU: "других замечаний нет"},
     "no-findings": {_EN: "nothing to improve", _RU: "замечаний нет"},
     "low-scores": {_EN: "a score is too low in {count}", _RU: "оценка ниже нужной: {count}"},
     "can-be-fixed": {
@@ -288,6 +305,10 @@ _COUNTED: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
     Severity.SUGGESTION: {
         _EN: ("suggestion", "suggestions"),
         _RU: ("совет", "совета", "советов"),
+    },
+    "gap": {
+        _EN: ("placeholder", "placeholders"),
+        _RU: ("пропуск", "пропуска", "пропусков"),
     },
     "rule": {
         _EN: ("rule", "rules"),

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tonecheck.across import compared
 from tonecheck.readers import open_file
 from tonecheck.readers.discovery import discover
 from tonecheck.rulebook import Rule, RuleBook, load
 from tonecheck.selection import Selection
 from tonecheck.sentences import TonecheckError
+from tonecheck.sequence import ReminderSequence
 from tonecheck.settings import Library, Overrides, Settings
-from tonecheck.types import FileError, Language, MessageReport, Report
+from tonecheck.types import FileError, Language, MessageReport, Report, Severity
 
 if TYPE_CHECKING:
     from tonecheck.engine import Checker
@@ -47,6 +50,7 @@ class Plan:
         speech: the language of what is said about the run as a whole; None where nobody chose.
         left_out: what was named and is left out by ``exclude``.
         rules: the ids of all rules that some settings know.
+        sequences: the messages that follow each other, as the settings say.
     """
 
     tasks: tuple[Task, ...]
@@ -54,6 +58,7 @@ class Plan:
     speech: Language | None
     left_out: tuple[Path, ...]
     rules: frozenset[str]
+    sequences: tuple[ReminderSequence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ def plan(
     if paths:
         first = library.settings_for(paths[0] / "-" if _is_folder(paths[0]) else paths[0])
     library.require_sound()
-    return Plan(tasks, here, first.speech or here.speech, left_out, library.rules)
+    speech = first.speech or here.speech
+    return Plan(tasks, here, speech, left_out, library.rules, library.sequences)
 
 
 def check(task: Task, kept: Kept | None = None) -> Checked:
@@ -130,11 +136,25 @@ def demanding(found: Iterable[MessageReport], settings: Settings) -> tuple[Messa
     return tuple(replace(message, demand=settings.demand) for message in found)
 
 
-def joined(checked: Iterable[Checked]) -> Report:
-    """One report on all that was checked."""
-    done = list(checked)
-    messages = tuple(message for one in done for message in one.messages)
-    return Report(messages, tuple(one.error for one in done if one.error is not None))
+def joined(plan: Plan, checked: Iterable[Checked]) -> Report:
+    """One report on all that was checked, with what comparing the messages shows.
+
+    Args:
+        plan: what was to be done.
+        checked: what came of its tasks in their order, and then of standard input.
+    """
+    in_force = chain((task.settings for task in plan.tasks), repeat(plan.here))
+    done = list(zip(checked, in_force, strict=False))
+    messages = [message for one, _ in done for message in one.messages]
+    settings = [own for one, own in done for _ in one.messages]
+
+    def severity(index: int, rule: Rule) -> Severity | None:
+        usual = rule.severity_on(messages[index].context.channel)
+        own = settings[index]
+        return own.policy.severity(rule, usual) if wanted(own, rule) else None
+
+    found = compared(messages, plan.sequences, lambda: load().rules, severity)
+    return Report(tuple(found), tuple(one.error for one, _ in done if one.error is not None))
 
 
 def wanted(settings: Settings, rule: Rule) -> bool:
@@ -161,6 +181,16 @@ def rulebook_of(settings: Settings) -> RuleBook:
         RuleError: a company's rule that cannot be used.
     """
     return load(company=settings.rules) if settings.rules else load()
+
+
+def rules_of(plan: Plan) -> dict[str, Rule]:
+    """All rules that the files of a plan are checked by, companies' own among them, by name.
+
+    Raises:
+        RuleError: a company's rule that cannot be used.
+    """
+    every = dict.fromkeys([plan.here, *(task.settings for task in plan.tasks)])
+    return {name: rule for settings in every for name, rule in rulebook_of(settings).rules.items()}
 
 
 @cache

@@ -17,6 +17,7 @@ from tonecheck.running import Checked, Task
 from tonecheck.running.keeping import Kept
 from tonecheck.running.many import check_safely
 from tonecheck.sentences import sentence
+from tonecheck.startup import leave_out_spacys_command_line
 from tonecheck.types import FileError, Language
 
 
@@ -56,8 +57,9 @@ def _kept() -> Kept:
 
 
 def _prepare() -> None:
-    """Leave it to the first process what Ctrl-C does; the terminal tells all of them."""
+    """Make a process as quick as the first one, and leave to that what Ctrl-C does."""
     gc.set_threshold(200_000, 30, 30)
+    leave_out_spacys_command_line()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from tonecheck.across import OF_SEQUENCES
 from tonecheck.running import Plan, Task
 from tonecheck.sentences import TonecheckError
+from tonecheck.types import Report
 
 _GIT = ".git"
 
@@ -39,6 +41,20 @@ def only_changed(plan: Plan, revision: str) -> Plan:
         return folder / task.path.name in by_root[root] or not task.path.exists()
 
     return replace(plan, tasks=tuple(task for task in plan.tasks if is_changed(task)))
+
+
+def is_judged(rule: str) -> bool:
+    """Whether findings of a rule can be told where only some files are checked."""
+    return rule not in OF_SEQUENCES
+
+
+def without_sequences(report: Report) -> Report:
+    """A report without what is wrong with sequences: of some of its files none can be judged."""
+    messages = tuple(
+        replace(message, findings=tuple(f for f in message.findings if is_judged(f.rule)))
+        for message in report.messages
+    )
+    return replace(report, messages=messages)
 
 
 def changed_files(root: Path, revision: str) -> frozenset[Path]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+
+_NAMES_NOTHING = re.compile(
+    r"""\s*$ | !?\.{1,2}[/\\]     # git knows neither this folder nor the one above
+    | .*/\.{1,2}(?:/|$)
+    | .*\\[\w*.]                # what Windows puts between folders
+    | (?:[^\[\\]|\\.|\[[!^]?\]?[^]]*\])*\[[^]]*$  # a bracket that stays open""",
+    re.VERBOSE,
+)
+"""Patterns that git takes and that no file can match."""
 
 
 def globs(patterns: Iterable[str]) -> GitIgnoreSpec:
@@ -38,3 +49,13 @@ def name_within(path: Path, folder: Path, *, is_folder: bool = False) -> str | N
 def absolute(path: Path) -> Path:
     """A path from the root, without ``..``; links stay as they are, as whoever names them does."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def names_nothing(pattern: str) -> bool:
+    """Whether no file can match a pattern, although git would take it."""
+    return _NAMES_NOTHING.match(pattern) is not None
+
+
+def plain(pattern: str) -> str:
+    """A pattern as its author may have meant it: without ``./``, with forward slashes."""
+    return pattern.strip().replace("\\", "/").removeprefix("./")

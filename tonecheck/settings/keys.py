@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tonecheck.sentences import Sentence, TonecheckError, sentence
+from tonecheck.settings.globs import globs, names_nothing, plain
 from tonecheck.settings.nodes import Items, Node, Scalar, Table
 from tonecheck.settings.presets import PRESETS
 from tonecheck.settings.values import Pair, Problem, Value
@@ -217,16 +218,24 @@ def _time_zone(desk: Desk, key: str, node: Node) -> Read:
 
 
 def _globs(desk: Desk, key: str, node: Node) -> Read:
-    from tonecheck.settings.globs import globs
-
     for item in _texts(desk, key, node):
-        try:
-            globs([item.text])
-        except ValueError:
-            expected = sentence("a pattern as in .gitignore, such as sms/** or *.po")
-            desk.unexpected(item, key, expected)
-        else:
+        if _is_glob(item.text):
             yield item.text, item.line
+            continue
+        expected = sentence("a pattern as in .gitignore, such as sms/** or *.po")
+        meant = plain(item.text)
+        hint: Sentence | str = ""
+        if meant != item.text and _is_glob(meant):
+            hint = sentence("; did you mean '{word}'?", word=meant)
+        desk.unexpected(item, key, expected, hint)
+
+
+def _is_glob(pattern: str) -> bool:
+    try:
+        globs([pattern])
+    except ValueError:
+        return False
+    return not names_nothing(pattern)
 
 
 def _folders(desk: Desk, key: str, node: Node) -> Read:

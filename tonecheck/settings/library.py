@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tonecheck.rulenames import rule_names
 from tonecheck.sentences import TonecheckError, sentence
+from tonecheck.sequence import ReminderSequence
 from tonecheck.settings.globs import absolute
 from tonecheck.settings.merging import Overrides, in_force, settings_of
 from tonecheck.settings.reading import NAMES, Section, SettingsFile, read_settings
@@ -89,6 +90,12 @@ class Library:
             entries = in_force(file, sections, self.overrides)
             self._made[alike] = settings_of(entries, self.overrides)
         return self._made[alike]
+
+    @property
+    def sequences(self) -> tuple[ReminderSequence, ...]:
+        """The sequences that the settings files name."""
+        files = [self._config] if self._config else self._by_folder.values()
+        return tuple(s for f in dict.fromkeys(files) if f for s in f.sequences)
 
     def includes(self, path: Path) -> bool | None:
         """Whether the settings say that a file of a folder counts; None where they are silent."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tonecheck.rulenames import rule_names
 from tonecheck.sentences import sentence
+from tonecheck.sequence import ReminderSequence
 from tonecheck.settings.globs import globs, name_within
 from tonecheck.settings.keys import KEYS, Desk, near
 from tonecheck.settings.nodes import (
@@ -23,6 +25,7 @@ from tonecheck.settings.nodes import (
     read_yaml,
 )
 from tonecheck.settings.presets import preset_text
+from tonecheck.settings.steps import SEQUENCE, Lines, read_sequences
 from tonecheck.settings.values import Entries, Given, Origin, Problem, Source
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ class SettingsFile:
         shown: its name as users see it.
         entries: what it says for everything.
         sections: what it says for some paths, in its order.
+        sequences: the messages that follow each other.
         rules: the ids of all rules that there are with it, with their categories.
         problems: what is wrong with it.
     """
@@ -61,6 +65,7 @@ class SettingsFile:
     shown: str
     entries: Entries = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
+    sequences: tuple[ReminderSequence, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     _specs: dict[str, GitIgnoreSpec | None] = field(default_factory=dict, repr=False)
@@ -144,12 +149,16 @@ def _settings(path: Path, node: Node, desk: Desk) -> SettingsFile:
     for folder in folders:
         rules |= rule_names(folder)
     knowing = Desk(desk.file, desk.folder, rules, desk.problems)
-    rest = [pair for pair in pairs if pair[0].text not in ("rules", _PATHS)]
+    rest = [pair for pair in pairs if pair[0].text not in ("rules", _PATHS, SEQUENCE)]
     entries = {**_entries(rest, knowing, Origin(Source.FILE, desk.file)), **own_rules}
-    listed = next((value for key, value in pairs if key.text == _PATHS), None)
-    sections = tuple(_sections(listed, knowing)) if listed is not None else ()
+    listed = {key.text: value for key, value in pairs}
+    sections = tuple(_sections(listed[_PATHS], knowing)) if _PATHS in listed else ()
+    sequences: tuple[ReminderSequence, ...] = ()
+    if SEQUENCE in listed:
+        sequences, lines = read_sequences(listed[SEQUENCE], knowing)
+        sections = (*_sections_of_steps(lines, desk), *sections)
     problems = tuple(sorted(dict.fromkeys(desk.problems), key=lambda problem: problem.line))
-    return SettingsFile(path, desk.file, entries, sections, rules, problems)
+    return SettingsFile(path, desk.file, entries, sections, sequences, rules, problems)
 
 
 def _pairs(node: Node, desk: Desk) -> list[tuple[Scalar, Node]]:
@@ -170,7 +179,7 @@ def _entries(
 ) -> Entries:
     """What keys say; what is wrong with them is taken down."""
     found: dict[str, tuple[Given, ...]] = {}
-    allowed = [*KEYS, _PATHS] if top else [_MATCH, *(k for k in KEYS if KEYS[k].anywhere)]
+    allowed = [*KEYS, _PATHS, SEQUENCE] if top else [_MATCH, *(k for k in KEYS if KEYS[k].anywhere)]
     for name, value in pairs:
         key = KEYS.get(name.text)
         if key is None:
@@ -211,6 +220,21 @@ def _sections(node: Node, desk: Desk) -> Iterator[Section]:
         entries = _entries(rest, desk, origin, top=False)
         if patterns:
             yield Section(globs(patterns), entries)
+
+
+def _sections_of_steps(lines: Lines, desk: Desk) -> Iterator[Section]:
+    """What the steps of sequences say of their files: the stage."""
+    for step, line in lines.items():
+        name = name_within(step.path, desk.folder)
+        if step.stage is not None and name is not None:
+            origin = Origin(Source.SEQUENCE, desk.file, line)
+            stage = {"stage": (Given(step.stage.value, origin),)}
+            yield Section(globs([f"/{_literal(name)}"]), stage)
+
+
+def _literal(name: str) -> str:
+    """A pattern that matches a name and nothing else."""
+    return re.sub(r"([\\*?\[\]!# ])", r"\\\1", name)
 
 
 def _patterns(node: Node, desk: Desk) -> list[str]:

@@ -19,6 +19,7 @@ class Source(StrEnum):
     DEFAULT = "default"
     PRESET = "preset"
     FILE = "file"
+    SEQUENCE = "sequence"
     PATHS = "paths"
     MESSAGE = "message"
     OPTION = "option"
