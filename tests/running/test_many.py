@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,3 +102,23 @@ def test_processes_are_started_where_they_pay() -> None:
 
 def test_nothing_to_do_is_done(tmp_path: Path) -> None:
     assert check_many((), Kept(tmp_path)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one run there")
+def test_ctrl_c_ends_a_run_of_several_processes_without_a_traceback(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "drafts", tmp_path / "cache"
+    folder.mkdir()
+    for number in range(200):
+        (folder / f"{number}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    root = str(Path(__file__).resolve().parents[2])
+    run = subprocess.Popen(
+        [sys.executable, "-m", "tonecheck", "check", str(folder), "--jobs", "2"],
+        env={**os.environ, "PYTHONPATH": root, "TONECHECK_CACHE_DIR": str(cache)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    results = cache / "results"
+    while run.poll() is None and not any(place.is_file() for place in results.rglob("*")):
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGINT)
+    said, complained = run.communicate()
+    assert (run.returncode, said, complained) == (130, "", "")
