@@ -127,3 +127,31 @@ def test_fix_leaves_what_the_file_suppresses_and_mends_what_a_baseline_lists(dra
     assert run("fix", "--unsafe", "--select", "threat", "threat.txt", "hushed.txt").exit_code == 0
     assert "court" not in (drafts / "threat.txt").read_text(encoding="utf-8")
     assert (drafts / "hushed.txt").read_text(encoding="utf-8") == HUSHED
+
+
+def test_the_settings_name_a_baseline(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (drafts / "tonecheck.yaml").write_text("baseline: lists/known.json\n", encoding="utf-8")
+    (drafts / "lists").mkdir()
+    absent = run("check", "threat.txt")
+    assert absent.exit_code == 2
+    assert "there is no such baseline; `--write-baseline lists/known.json`" in absent.stderr
+    assert run("check", "--write-baseline", "lists/known.json").exit_code == 0
+    assert run("check", "threat.txt").exit_code == 0
+    (drafts / "inner").mkdir()
+    monkeypatch.chdir(drafts / "inner")
+    assert run("check", "../threat.txt").exit_code == 0
+    (drafts / "other.json").write_text('{"tonecheck-baseline": 1, "findings": []}', "utf-8")
+    assert run("check", "../threat.txt", "--baseline", "../other.json").exit_code == 1
+
+
+def test_several_settings_files_have_a_baseline_each(drafts: Path) -> None:
+    for name in ("one", "two"):
+        (drafts / name).mkdir()
+        (drafts / name / "threat.txt").write_text(THREAT, encoding="utf-8")
+        run("check", name, "--write-baseline", f"{name}/known.json")
+    assert run("check", "one", "two").exit_code == 1
+    for name in ("one", "two"):
+        (drafts / name / "tonecheck.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+    both = run("check", "one", "two")
+    assert (both.exit_code, both.stderr) == (0, "")
+    assert run("check", "one", "two", "threat.txt").exit_code == 1

@@ -15,61 +15,21 @@ from pathlib import Path
 
 import click
 
-from tonecheck.cli_options import (
-    DASH,
-    Circumstances,
-    ReportCommand,
-    circumstances,
-    color,
-    config,
-    did_you_mean,
-    pairs,
-    ui_language,
-    words,
-)
-from tonecheck.cli_output import Status, deliver, for_stdout, status
-from tonecheck.cli_speech import SpeakingCommand, SpeakingGroup, WrongUse
-from tonecheck.console import Color, note, use_color, write
-from tonecheck.reports import FORMATS
-from tonecheck.reports.options import Detail, TextOptions
-from tonecheck.reports.words import said_note, say
-from tonecheck.sentences import TonecheckError
-from tonecheck.settings.values import SettingsError
+from tonecheck.cli_circumstances import Circumstances, circumstances
+from tonecheck.cli_commands import Commands, ReportingCommand
+from tonecheck.cli_options import color, complete_rule, config, ui_language, words
+from tonecheck.cli_output import Status
+from tonecheck.cli_pairs import pairs
+from tonecheck.cli_wishes import Wishes, wishes
+from tonecheck.console import Color, write
 from tonecheck.startup import leave_out_spacys_command_line
-from tonecheck.types import Category, Language, Severity
+from tonecheck.types import Category, Language
 from tonecheck.version import __version__
 
-NEVER = "never"
 _RARELY = (200_000, 30, 30)
 
 
-class _Command(SpeakingCommand):
-    """A command; whatever a user can put right ends in a sentence instead of a traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except TonecheckError as error:
-            prefix = "" if isinstance(error, SettingsError) else "tonecheck: "
-            for line in error.said(ctx.params.get("speech")).split("\n"):
-                note(prefix + line)
-            ctx.exit(Status.TROUBLE)
-        except KeyboardInterrupt:
-            ctx.exit(Status.INTERRUPTED)
-
-
-class _ReportCommand(ReportCommand, _Command):
-    """A command that writes reports."""
-
-
-class _Commands(SpeakingGroup):
-    """The commands."""
-
-    command_class = _Command
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", "-V", message="tonecheck %(version)s")
 @ui_language
 @click.pass_context
@@ -87,70 +47,16 @@ def cli(ctx: click.Context, speech: Language | None) -> None:
         ctx.default_map = {name: {"speech": speech.value} for name in cli.commands}
 
 
-@cli.command(cls=_ReportCommand)
+@cli.command(cls=ReportingCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @circumstances
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=click.Choice(list(FORMATS)),
-    help="Form of the report, text by default; may be repeated, each with --output.",
-)
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the report of the --format beside it to a file.",
-)
-@click.option(
-    "--fail-on",
-    type=words(Severity, NEVER),
-    help="Findings from which on the exit code is 1; error by default.",
-)
-@click.option(
-    "--min-politeness",
-    type=click.IntRange(0, 100),
-    metavar="N",
-    help="Exit code 1 where politeness is below N (0 to 100).",
-)
-@click.option(
-    "--min-clarity",
-    type=click.IntRange(0, 100),
-    metavar="N",
-    help="Exit code 1 where clarity is below N (0 to 100).",
-)
-@click.option(
-    "--baseline",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Leave out the findings that this file lists.",
-)
-@click.option(
-    "--write-baseline",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="List the findings of this run in a file, for --baseline.",
-)
-@click.option(
-    "-q", "--quiet", is_flag=True, help="Only what makes the exit code 1; nothing if all is well."
-)
-@click.option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    help="Also the facts found, everything that counts in the scores, and what is suppressed.",
-)
+@wishes
 @ui_language
 @color
 @click.pass_context
 def check(
-    ctx: click.Context, paths: tuple[Path, ...], given: Circumstances, formats: tuple[str, ...],
-    outputs: tuple[Path, ...], fail_on: str | None, min_politeness: int | None,
-    min_clarity: int | None, baseline: Path | None, write_baseline: Path | None, quiet: bool,
-    verbose: bool, speech: Language | None, color: str,
+    ctx: click.Context, paths: tuple[Path, ...], given: Circumstances, wishes: Wishes,
+    speech: Language | None, color: str,
 ) -> None:  # fmt: skip
     """Check messages and say what to improve.
 
@@ -168,32 +74,16 @@ def check(
       1  something to mend, or a score that is too low
       2  a file that could not be checked, or a wrong option; wins over 1
     """
-    if quiet and verbose:
-        raise WrongUse("-q and -v exclude each other")
-    reports = pairs(ctx, formats, outputs)
-    from tonecheck.cli_runs import check_all, make_plan, open_baselines
-    from tonecheck.running import looked_for, rules_of
+    wishes.require_possible(paths)
+    reports = pairs(ctx, wishes.formats, wishes.outputs)
+    from tonecheck.cli_checking import Checking
 
-    demands = {
-        "fail_on": fail_on, "min_politeness": min_politeness, "min_clarity": min_clarity,
-    }  # fmt: skip
-    plan = make_plan(paths or (Path(),), given, speech, demands)
-    speech = plan.speech
-    known = open_baselines(baseline, write_baseline, plan)
-    report = known.applied(check_all(plan, stdin=DASH in paths), looked_for(plan))
-    for error in report.errors:
-        note(f"tonecheck: {error.path}: {error.message}")
-    for remark in () if quiet else report.notes:
-        note(said_note(remark, speech or Language.EN))
-    if not (report.messages or report.errors or plan.left_out):
-        searched = ", ".join(map(str, paths)) or "."
-        note("tonecheck: " + say("none-found", speech or Language.EN, paths=searched))
-    detail = Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL
-    rules = partial(rules_of, plan)
-    options = TextOptions(language=speech, detail=detail, rules=rules)
-    for name, place in reports:
-        deliver(report, name, place, options, Color(color))
-    ctx.exit(status(report))
+    checking = Checking(paths, given, wishes, reports, speech, Color(color))
+    if wishes.watch:
+        from tonecheck.cli_watching import watch
+
+        ctx.exit(watch(checking))
+    ctx.exit(checking.run())
 
 
 @cli.command()
@@ -227,26 +117,10 @@ def fix(
       0  done, also where there was nothing to change
       2  a file that could not be read or written, or a wrong option
     """
-    from tonecheck.cli_runs import make_plan
+    from tonecheck.cli_fixing import mend
 
-    dialogue = None
-    if ask:
-        from tonecheck.cli_asking import refuse_to_ask
-
-        refuse_to_ask(diff=diff, stdin=DASH in paths)
-    plan = make_plan(paths, given, speech, {})
-    speech = plan.speech
-    if ask:
-        from tonecheck.cli_asking import at_terminal
-
-        dialogue = at_terminal(speech, Color(color))
-    from tonecheck.cli_fixing import Fixing
-    from tonecheck.reports.outcome import Manner
-
-    manner = Manner.ASK if ask else Manner.UNSAFE if unsafe else Manner.SAFE
-    colored = use_color(Color(color), sys.stdout, os.environ)
-    fixing = Fixing(plan, manner, diff, colored, speech, dialogue)
-    done = fixing.run(paths)
+    manner = {"ask": ask, "unsafe": unsafe, "diff": diff}
+    done = mend(paths, given, speech, Color(color), **manner)
     ctx.exit(Status.WELL if done else Status.TROUBLE)
 
 
@@ -286,7 +160,7 @@ def init(speech: Language | None) -> None:
 
 
 @cli.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rule)
 @ui_language
 @color
 def explain(rule: str, speech: Language | None, color: str) -> None:
@@ -299,26 +173,9 @@ def explain(rule: str, speech: Language | None, color: str) -> None:
       tonecheck explain legal-threat
       tonecheck explain politeness
     """
-    from tonecheck.cli_settings import book_here
-    from tonecheck.reports.rule_page import explain as page
-    from tonecheck.reports.score_page import SCORES, explain_marker, explain_score
+    from tonecheck.cli_pages import explain as show
 
-    book = book_here()
-    rules = book.rules
-    options = for_stdout(TextOptions(), Color(color))
-    markers = {marker.id for marker in book.markers(Language.EN)}
-    if rule in markers or rule in SCORES:
-        about = explain_marker if rule in markers else explain_score
-        write(about(rule, book, speech or Language.EN, options), color=options.color)
-        return
-    if rule not in rules:
-        inside = [r.id for r in rules.values() if r.category == rule]
-        if inside:
-            names = ", ".join(sorted(inside))
-            raise WrongUse("{rule} is a category; its rules are {names}", rule=rule, names=names)
-        hint = did_you_mean(rule, rules)
-        raise WrongUse("there is no rule '{rule}'; {hint}", rule=rule, hint=hint)
-    write(page(rules[rule], speech or Language.EN, options), color=options.color)
+    show(rule, speech or Language.EN, Color(color))
 
 
 @cli.command()
@@ -331,11 +188,9 @@ def rules(speech: Language | None, color: str) -> None:
     Example:
       tonecheck rules --ui-language ru
     """
-    from tonecheck.cli_settings import book_here
-    from tonecheck.reports.rule_page import rules_table
+    from tonecheck.cli_pages import list_rules
 
-    options = for_stdout(TextOptions(), Color(color))
-    write(rules_table(book_here(), speech or Language.EN, options), color=options.color)
+    list_rules(speech or Language.EN, Color(color))
 
 
 @cli.command()
@@ -362,6 +217,23 @@ def evaluate(corpus: tuple[Path, ...], show: str | None) -> None:
 
     evaluation = measure(corpus, partial(Checker, rulebook=load()))
     write(render(evaluation, Category(show) if show else None))
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
+@ui_language
+def completion(shell: str, speech: Language | None) -> None:
+    """Print what makes a shell complete commands, options and names of rules.
+
+    SHELL is bash, zsh or fish. What comes out says how to install it.
+
+    \b
+    Example:
+      tonecheck completion bash
+    """
+    from tonecheck.cli_completion import show_script
+
+    show_script(shell, cli, speech or Language.EN)
 
 
 def main() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tonecheck.cli_asking import Asked, Dialogue
+from tonecheck.cli_asking import Asked, Dialogue, at_terminal, refuse_to_ask
+from tonecheck.cli_circumstances import Circumstances
 from tonecheck.cli_options import DASH
-from tonecheck.cli_runs import check_all, read_stdin
-from tonecheck.console import note, write, write_bytes
+from tonecheck.cli_runs import make_plan, read_stdin
+from tonecheck.console import Color, note, use_color, write, write_bytes
 from tonecheck.fixes import Check, Repair, repair, rewrite
 from tonecheck.readers import open_file
 from tonecheck.readers.decoding import decode, encode
@@ -18,12 +21,32 @@ from tonecheck.reports.outcome import Manner, Outcome, outcome, say_outcome
 from tonecheck.reports.speech import common_language
 from tonecheck.reports.style import Ink, ink
 from tonecheck.reports.words import STDIN, as_argument, count, say
-from tonecheck.running import Plan, checker_for
+from tonecheck.running import Plan, checker_for, joined
+from tonecheck.running.many import check_many
 from tonecheck.sentences import TonecheckError
 from tonecheck.settings import Settings
 from tonecheck.types import Language, MessageReport
 
 _NO_LINE_END = "\n\\ No newline at end of file\n"
+
+
+def mend(
+    paths: Sequence[Path], given: Circumstances, speech: Language | None, color: Color,
+    *, ask: bool, unsafe: bool, diff: bool,
+) -> bool:  # fmt: skip
+    """Mend files as the options ask for it; whether all of them could be read and written.
+
+    Raises:
+        TonecheckError: settings that cannot be used, or circumstances that cannot be.
+        WrongUse: options that do not go together, or name no rule.
+    """
+    if ask:
+        refuse_to_ask(diff=diff, stdin=DASH in paths)
+    plan = make_plan(paths, given, speech, {})
+    dialogue = at_terminal(plan.speech, color) if ask else None
+    manner = Manner.ASK if ask else Manner.UNSAFE if unsafe else Manner.SAFE
+    colored = use_color(color, sys.stdout, os.environ)
+    return Fixing(plan, manner, diff, colored, plan.speech, dialogue).run(paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,7 @@ class Fixing:
 
     def run(self, paths: Sequence[Path]) -> bool:
         """Mend files; whether all of them could be read and written."""
-        report = check_all(self.plan)
+        report = joined(self.plan, check_many(self.plan.tasks, jobs=1))
         for error in report.errors:
             self._complain(error.path, error.message)
         language = common_language(report.messages, self.speech)

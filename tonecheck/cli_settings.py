@@ -10,7 +10,6 @@ from tonecheck.console import Color, write
 from tonecheck.reports.options import TextOptions
 from tonecheck.reports.settings_page import settings_table
 from tonecheck.reports.words import say
-from tonecheck.rulebook import RuleBook, load
 from tonecheck.rulenames import rule_names
 from tonecheck.sentences import TonecheckError
 from tonecheck.settings import Entries, Given, Library, Origin, Source
@@ -49,18 +48,6 @@ def show_settings(path: Path, config: Path | None, speech: Language | None, colo
     options = for_stdout(TextOptions(), color)
     page = settings_table(entries, rules, title, language, options, tuple(remarks))
     write(page, color=options.color)
-
-
-def book_here() -> RuleBook:
-    """The rules that there are in the current folder: tonecheck's and the company's.
-
-    Raises:
-        TonecheckError: settings or rules that cannot be used.
-    """
-    library = Library()
-    folders = library.settings_for(Path("-")).rules
-    library.require_sound()
-    return load(company=folders) if folders else load()
 
 
 def write_starter(speech: Language | None) -> None:

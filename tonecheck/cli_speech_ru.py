@@ -18,6 +18,8 @@ METAVARS: Mapping[str, str] = {
     "TIME": "ВРЕМЯ",
     "ZONE": "ПОЯС",
     "CODE": "КОД",
+    "REV": "РЕВИЗИЯ",
+    "SHELL": "ОБОЛОЧКА",
 }
 """What stands for a value."""
 
@@ -27,6 +29,7 @@ CLICK_ERRORS: Sequence[tuple[str, str]] = (
     (r"\(?Did you mean ('?)([^\s']+?)\1\?\)?$", r"Может быть, \2?"),
     (r"\(?(?:Did you mean one of|Possible options): (.+?)\??\)?$", r"Может быть: \1?"),
     (r"Missing argument '(.+?)'\.", r"не хватает аргумента \1."),
+    (r"Choose from:", r"Возможно:"),
     (r"Missing option '(.+?)'\.", r"не хватает параметра \1."),
     (r"Option '(.+?)' requires an argument\.", r"параметру \1 нужно значение."),
     (r"Option '(.+?)' does not take a value\.", r"у параметра \1 не бывает значения."),
@@ -109,6 +112,12 @@ HELP: Mapping[str, str] = {
     "CORPUS is a JSON Lines file, or a folder with such files.": (
         "ФАЙЛЫ – файл JSON Lines или папка с такими файлами."
     ),
+    "Print what makes a shell complete commands, options and names of rules.": (
+        "Вывести то, что научит оболочку дополнять команды, параметры и имена правил."
+    ),
+    "SHELL is bash, zsh or fish. What comes out says how to install it.": (
+        "ОБОЛОЧКА – bash, zsh или fish. Как это включить, сказано в самом выводе."
+    ),
     # Options
     "Language of the messages; found out from the text by default.": (
         "Язык сообщений; по умолчанию определяется по тексту."
@@ -162,6 +171,18 @@ HELP: Mapping[str, str] = {
     ),
     "List the findings of this run in a file, for --baseline.": (
         "Записать замечания этой проверки в файл для --baseline."
+    ),
+    "Only files that changed since a git revision, such as main.": (
+        "Только файлы, изменённые после ревизии git, например main."
+    ),
+    "How many processes check at once; by default as many as pay off.": (
+        "Сколько процессов проверяют сразу; по умолчанию столько, сколько окупается."
+    ),
+    "Check everything anew and keep nothing for later runs.": (
+        "Проверить всё заново и ничего не запоминать для следующих запусков."
+    ),
+    "Check again whenever files or settings change, until Ctrl-C.": (
+        "Проверять снова при каждом изменении файлов или настроек, до Ctrl-C."
     ),
     "Also the facts found, everything that counts in the scores, and what is suppressed.": (
         "Ещё и найденные факты, всё, из чего сложились оценки, и что скрыто."

@@ -22,7 +22,7 @@ from tonecheck.noticing import Noticer
 from tonecheck.observation import Facts
 from tonecheck.placeholder_types import told
 from tonecheck.policy import Policy
-from tonecheck.readers import from_parts, read_bytes, read_file, read_messages, read_source
+from tonecheck.readers import from_parts, open_file, read_bytes, read_messages, read_source
 from tonecheck.readers.discovery import discover
 from tonecheck.readings import Reading, read_all
 from tonecheck.remedies import remedied
@@ -144,7 +144,17 @@ class Checker:
         Raises:
             TonecheckError: the file cannot be read, or a language cannot be told.
         """
-        return self._check_all(read_file(path), path, is_named)
+        return self.check_opened(open_file(path).text, path, is_named=is_named)
+
+    def check_opened(
+        self, source: str, path: Path, *, is_named: bool = True
+    ) -> list[MessageReport]:
+        """Check the messages in the decoded text of a file as :meth:`check_file` does.
+
+        Raises:
+            TonecheckError: the text cannot be read, or a language cannot be told.
+        """
+        return self._check_all(read_messages(source, path.name), path, is_named)
 
     def check_source(self, source: str, *, path: str, suffix: str = ".txt") -> list[MessageReport]:
         """Check the messages in the decoded text of one file.

@@ -276,6 +276,38 @@ RUSSIAN: Mapping[str, str] = {
     "findings listed here that are gone: {number}; `--write-baseline {path}` takes them out": (
         "замечаний из списка, которых больше нет: {number}; `--write-baseline {path}` уберёт их"
     ),
+    "--write-baseline and --diff-base exclude each other; a baseline lists what is found in all "
+    "files": (
+        "--write-baseline и --diff-base исключают друг друга: список составляется по всем файлам"
+    ),
+    "--watch and --write-baseline exclude each other": (
+        "--watch и --write-baseline исключают друг друга"
+    ),
+    "--watch needs files or folders; standard input cannot be watched": (
+        "--watch нужны файлы или папки; за стандартным вводом следить нельзя"
+    ),
+    # Runs over many files
+    "could not be checked by a mistake of tonecheck itself ({kind}: {reason}); please report it": (
+        "не удалось проверить из-за ошибки в самом tonecheck ({kind}: {reason}); пожалуйста, "
+        "сообщите о ней"
+    ),
+    "could not be checked: a process of this run was ended from outside, perhaps for want of "
+    "memory; expected it to go on; try --jobs 1": (
+        "не удалось проверить: процесс этой проверки завершили извне, возможно, не хватило памяти; "
+        "попробуйте --jobs 1"
+    ),
+    "--diff-base: {folder} is in no git repository; expected files in one": (
+        "--diff-base: {folder} не лежит в репозитории git, а нужны файлы из репозитория"
+    ),
+    "--diff-base: git could not be run: {reason}": (
+        "--diff-base: не удалось запустить git: {reason}"
+    ),
+    "--diff-base: there is no revision '{revision}' in {folder}; expected a branch, a tag or a "
+    "commit; in a shallow clone it has to be fetched first": (
+        "--diff-base: в {folder} нет ревизии «{revision}»; нужна ветка, метка или коммит; в "
+        "неполном клоне её сначала нужно получить через git fetch"
+    ),
+    "--diff-base: git said in {folder}: {reason}": "--diff-base: git в {folder} сообщил: {reason}",
     "--baseline and --write-baseline exclude each other": (
         "--baseline и --write-baseline исключают друг друга"
     ),

@@ -33,6 +33,7 @@ from tonecheck.types import Declared
 __all__ = [
     "DEFAULT_SUFFIXES",
     "Decoded",
+    "Opened",
     "ReadError",
     "decode",
     "decode_file",

@@ -207,6 +207,20 @@ SAYINGS: Mapping[str, Words] = {
         _EN: "There is nothing to take back in this file yet.",
         _RU: "В этом файле отменять пока нечего.",
     },
+    "none-changed": {
+        _EN: "no messages changed since {revision} in {paths}",
+        _RU: "с {revision} сообщения не менялись: {paths}",
+    },
+    "progress": {_EN: "{done} of {total} files", _RU: "файлы: {done} из {total}"},
+    "changed": {_EN: "{time}, {files} checked again", _RU: "{time}, проверено заново: {files}"},
+    "completion": {
+        _EN: "To have it always, put this line into {file}:",
+        _RU: "Чтобы это работало всегда, добавьте в {file} строку:",
+    },
+    "watching": {
+        _EN: "Watching for changes; Ctrl-C ends it.",
+        _RU: "Слежу за изменениями; закончить – Ctrl-C.",
+    },
     "none-found": {_EN: "no messages found in {paths}", _RU: "сообщений не найдено: {paths}"},
     "not-written": {
         _EN: "{path} could not be written: {reason}",

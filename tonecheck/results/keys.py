@@ -22,6 +22,9 @@ _DECIDING = (
 )
 """Packages whose data have a say in what is found."""
 
+_OF_RULES = (".yaml", ".yml", ".json", ".tsv")
+"""The data files of a rule book; one of the wrong suffix is a mistake that is to be told."""
+
 
 def result_key(
     data: bytes, name: str, *, named: bool, settings: str, rules: str, version: str
@@ -53,7 +56,7 @@ def folders_digest(folders: Iterable[Path]) -> str:
     Raises:
         OSError: a file cannot be read.
     """
-    return digest(part for folder in folders for part in _contents(folder, (".yaml", ".tsv")))
+    return digest(part for folder in folders for part in _contents(folder, _OF_RULES))
 
 
 @cache

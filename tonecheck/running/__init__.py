@@ -1,7 +1,8 @@
 """Many files: each with the settings that are in force for it, checked one by one.
 
-``plan`` says what is to be done and takes no language; ``check`` does one task of it. Tasks are
-plain values, so that they can be compared with what was done before or sent to other processes.
+``plan`` says what is to be done and takes no language; ``check`` does one task of it, and
+:func:`tonecheck.running.many.check_many` all of them. Tasks are plain values, so that they can be
+compared with what was done before or sent to other processes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonecheck.across import compared
+from tonecheck.readers import open_file
 from tonecheck.readers.discovery import discover, is_about_project
 from tonecheck.rulebook import Rule, RuleBook, load
 from tonecheck.selection import Selection
@@ -24,6 +26,7 @@ from tonecheck.types import FileError, Language, MessageReport, Report, Severity
 
 if TYPE_CHECKING:
     from tonecheck.engine import Checker
+    from tonecheck.running.keeping import Kept
 
 STDIN_SUFFIX = ".txt"
 
@@ -103,18 +106,25 @@ def plan(
     return Plan(tasks, here, speech, left_out, library.rules, library.sequences)
 
 
-def check(task: Task) -> Checked:
+def check(task: Task, kept: Kept | None = None) -> Checked:
     """Check one file; a file that cannot be checked gives an error instead of messages.
+
+    Args:
+        task: the file, with its settings.
+        kept: where the result is put for later runs.
 
     Raises:
         RuleError: a company's rule that cannot be used.
     """
     checker = checker_for(task.settings)
     try:
-        found = checker.check_file(task.path, is_named=task.is_named)
+        opened = open_file(task.path)
+        found = checker.check_opened(opened.text, task.path, is_named=task.is_named)
     except TonecheckError as error:
         said = error.said(task.settings.speech)
         return Checked((), FileError(str(task.path), said))
+    if kept is not None:
+        kept.keep(task, opened, found)
     return Checked(demanding(found, task.settings))
 
 
