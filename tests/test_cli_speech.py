@@ -60,7 +60,7 @@ def test_the_language_before_the_command_holds_for_its_output() -> None:
         (["check", "--stage", "x"], "значение --stage не подходит: 'x' – не одно из 'pre-due', "),
         (["check", "--stage"], "параметру --stage нужно значение."),
         (["check", "--quiet=1"], "у параметра --quiet не бывает значения."),
-        (["check", "--min-clarity", "200"], "--min-clarity не подходит: 200 не входит в 0<=x<=100"),
+        (["check", "--min-clarity", "200"], "--min-clarity не подходит: 200 – не от 0 до 100"),
         (["check", "--min-clarity", "x"], "--min-clarity не подходит: 'x' – не целое число."),
         (["check", "--output", "."], "значение --output не подходит: '.' – это папка"),
         (["check", "-q", "-v"], "-q и -v вместе не бывают"),

@@ -28,7 +28,7 @@ CLICK_ERRORS: Sequence[tuple[str, str]] = (
     (r"No such command ('?)([^\s']+)\1\.", r"нет команды \2."),
     (r"\(?Did you mean ('?)([^\s']+?)\1\?\)?$", r"Может быть, \2?"),
     (r"\(?(?:Did you mean one of|Possible options): (.+?)\??\)?$", r"Может быть: \1?"),
-    (r"Missing argument '(.+?)'\.", r"не хватает аргумента \1."),
+    (r"Missing argument '(.+?)(?:\.\.\.)?'\.", r"не хватает аргумента \1."),
     (r"Choose from:", r"Возможно:"),
     (r"Missing option '(.+?)'\.", r"не хватает параметра \1."),
     (r"Option '(.+?)' requires an argument\.", r"параметру \1 нужно значение."),
@@ -36,7 +36,8 @@ CLICK_ERRORS: Sequence[tuple[str, str]] = (
     (r"Got unexpected extra arguments? \((.+)\)", r"лишние аргументы: \1"),
     (r"Invalid value for '(.+?)': ", r"значение \1 не подходит: "),
     (r"('.*?') is not one of (.+)\.$", r"\1 – не одно из \2."),
-    (r"(\S+) is not in the range (\S+)\.$", r"\1 не входит в \2."),
+    (r"(\S+) is not in the range (\d+)<=x<=(\d+)\.$", r"\1 – не от \2 до \3."),
+    (r"(\S+) is not in the range x>=(\d+)\.$", r"\1 – меньше чем \2."),
     (r"('.*?') is not a valid integer( range)?\.$", r"\1 – не целое число."),
     (r"(?:File|Directory|Path) ('.*?') does not exist\.$", r"\1: нет такого файла или папки."),
     (r"File ('.*?') is a directory\.$", r"\1 – это папка, а нужен файл."),
@@ -155,7 +156,7 @@ HELP: Mapping[str, str] = {
         "Взять этот файл настроек; по умолчанию ближайший tonecheck.yaml."
     ),
     "Leave alone what is named and is no reminder, as in a folder.": (
-        "Не трогать названное, если это не напоминание, как в папке."
+        "Пропускать названные файлы, которые не напоминания, как это делается в папке."
     ),
     "Exit code 1 where politeness is below N (0 to 100).": (
         "Код завершения 1, если вежливость ниже N (от 0 до 100)."

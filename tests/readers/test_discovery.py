@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tonecheck.readers import ReadError, discover, read_file
+from tonecheck.reports.options import TextOptions
+from tonecheck.reports.page import render as page
+from tonecheck.types import Report
 
 Tree = Callable[..., Path]
 
@@ -93,6 +96,13 @@ def test_binary_files_do_not_count(tree: Tree) -> None:
     (root / "a.txt").write_bytes(b"\x7fELF\0\0\0\1")
     (root / "b.txt").write_bytes("Оплатите счёт".encode("utf-16"))
     assert names(root) == ["b.txt"]
+
+
+def test_a_report_of_our_own_does_not_count(tree: Tree) -> None:
+    root = tree("a.html", "b.html")
+    (root / "a.html").write_text(page(Report(()), TextOptions()), encoding="utf-8")
+    (root / "b.html").write_text("<p>Please pay invoice 7.</p>", encoding="utf-8")
+    assert names(root) == ["b.html"]
 
 
 def test_git_ignores(tree: Tree) -> None:

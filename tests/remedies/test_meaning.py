@@ -146,6 +146,38 @@ def test_no_stump_is_left(text: str, language: Language, stump: str) -> None:
     assert stump not in fixed(text, language).replace(". ", ".\n")
 
 
+CONSEQUENCES = [
+    (
+        "Hello Ann, invoice 88 for $500 was due on 5 March. Please settle it immediately, "
+        "otherwise late fees of 5% apply. Pay by card.",
+        EN,
+        "fees of 5% apply",
+    ),
+    (
+        "Анна, счёт № 7 на 900 руб. был до 5 мая. Срочно внесите оплату, иначе будет начислена "
+        "пеня 1 %. Оплата картой.",
+        RU,
+        "пеня 1 %",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "consequence"), CONSEQUENCES)
+def test_a_consequence_is_not_left_without_its_condition(
+    text: str, language: Language, consequence: str
+) -> None:
+    after = fixed(text, language)
+    assert consequence not in after or "immediately" in after or "Срочно" in after
+
+
+def test_money_for_other_things_is_not_what_is_owed() -> None:
+    text = (
+        "Hello Ann, invoice 88 for $500 was due on 5 March. Pay by card. Funny how you always find "
+        "money for your holidays."
+    )
+    assert "payment for your holidays" not in fixed(text, EN)
+
+
 def test_what_is_counted_on_stays() -> None:
     text = (
         "Аскар, по счёту № 900 открыты 12 000 руб., срок 1 августа, оплата картой. Трижды вы "

@@ -45,6 +45,10 @@ class Scope(Protocol):
         """Whether a file or a folder is left out."""
 
 
+_OWN_PAGE = b'<meta name="generator" content="tonecheck">'
+"""What a report of tonecheck's own says of itself: it quotes reminders and is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ignored:
     """One file of ignore patterns and the folder that they are relative to."""
@@ -70,8 +74,8 @@ def discover(
     a folder that cannot be listed, for reading it gives the error, and the others go on. In a
     folder, files count whose name ends in one of ``include``, save hidden ones, ones that git
     ignores (``.gitignore`` from the root of the repository down, ``.git/info/exclude``),
-    binary ones and those about a project (README, LICENSE …). Links to folders are not
-    followed. A ``scope`` has its say about what is in a folder, in place of ``include``.
+    binary ones, reports of tonecheck's own and those about a project (README, LICENSE …). Links
+    to folders are not followed. A ``scope`` has its say about what is in a folder, in place of ``include``.
     """
     seen: set[str] = set()
     suffixes = tuple(suffix.lower() for suffix in include)
@@ -142,7 +146,8 @@ def _counts(entry: os.DirEntry[str], suffixes: tuple[str, ...], scope: Scope | N
         if not path.is_file():
             return False
         with path.open("rb") as stream:
-            return not looks_binary(stream.read(HEAD_BYTES))
+            head = stream.read(HEAD_BYTES)
+        return not looks_binary(head) and _OWN_PAGE not in head
     except OSError:
         return True  # reading it will give the error
 

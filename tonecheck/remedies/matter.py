@@ -36,6 +36,13 @@ _MONEY = {
 }
 
 
+_SPENDING = {
+    Language.EN: frozenset("find have spend waste".split()),
+    Language.RU: frozenset("найти находить хватить хватать потратить тратить".split()),
+}
+"""Money that somebody finds for something else is not what is owed: "money for your holidays"."""
+
+
 def purpose(after: Sequence[Token], language: Language) -> Token | None:
     """The last word of what a sum is for, given the words behind "for"; None where it is unclear.
 
@@ -64,5 +71,10 @@ def matters(tokens: Sequence[Token], analysis: Analysis) -> Iterator[Piece]:
         last = purpose(tokens[place + 1 :], language)
         if last is None or last.form.keys & (BESIDE_THE_MATTER | about):
             continue
-        if any(t.form.keys & about for t in tokens[:place] if t.clause == token.clause):
+        before = [t for t in tokens[:place] if t.clause == token.clause]
+        if any(t.form.keys & _SPENDING[language] for t in before) and not any(
+            t.form.keys & PAYMENT_WORDS[language] for t in before
+        ):
+            continue
+        if any(t.form.keys & about for t in before):
             yield Piece(Kind.MATTER, token.start, last.end, text[token.start : last.end])

@@ -28,6 +28,12 @@ _JOINING = {
         "и или а но либо иначе так что чтобы потому то да однако зато причем притом".split()
     ),
 }
+_THREATENING = {
+    Language.EN: frozenset("otherwise or else".split()),
+    Language.RU: frozenset("иначе или либо".split()),
+}
+"""What they join holds only if what stands before it is not done: "…, otherwise a fee applies"."""
+
 _ASKING = {
     Language.EN: frozenset("can could would will may might".split()),
     Language.RU: frozenset("можете сможете можешь сможешь можно".split()),
@@ -57,10 +63,19 @@ def trims(analysis: Analysis, tokens: Sequence[Token], flagged: set[int]) -> Ite
     if not any(hurts):
         return
     first, last = hurts.index(True), len(hurts) - 1 - hurts[::-1].index(True)
-    for kept in (clauses[:first], clauses[last + 1 :]):
+    rest = clauses[last + 1 :]
+    if _is_consequence([token for clause in rest for token in clause], analysis.language):
+        rest = []
+    for kept in (clauses[:first], rest):
         words = _bare([token for clause in kept for token in clause], analysis.language)
         if words and _stands_alone(words, analysis):
             yield words
+
+
+def _is_consequence(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a clause says what will come if the one before it is not obeyed."""
+    said = next((t for t in tokens if t.kind is not TokenKind.PUNCTUATION), None)
+    return said is not None and said.norm in _THREATENING[language]
 
 
 def end_mark(words: Sequence[Token], language: Language) -> str:
