@@ -75,7 +75,8 @@ def discover(
     folder, files count whose name ends in one of ``include``, save hidden ones, ones that git
     ignores (``.gitignore`` from the root of the repository down, ``.git/info/exclude``),
     binary ones, reports of tonecheck's own and those about a project (README, LICENSE …). Links
-    to folders are not followed. A ``scope`` has its say about what is in a folder, in place of ``include``.
+    to folders are not followed. A ``scope`` has its say about what is in a folder, in place of
+    ``include``.
     """
     seen: set[str] = set()
     suffixes = tuple(suffix.lower() for suffix in include)
