@@ -15,6 +15,7 @@ from typing import Any
 from tonecheck.accepted import Spans, accept, is_accepted
 from tonecheck.analysis import Analysis
 from tonecheck.branches import Decisions
+from tonecheck.circumstances import context_of, merged
 from tonecheck.facts import find_facts
 from tonecheck.languages import analyse, detect
 from tonecheck.message import Message
@@ -36,19 +37,15 @@ from tonecheck.suppression import waivers
 from tonecheck.templates import TEMPLATE_SUFFIXES
 from tonecheck.traits import traits_of
 from tonecheck.types import (
-    Channel,
     Context,
     Declared,
     Fact,
     FactType,
     FileError,
-    Kind,
     Language,
     MessageReport,
-    Recipient,
     Report,
     Score,
-    Stage,
 )
 from tonecheck.vetting import vet
 
@@ -209,7 +206,7 @@ class Checker:
             TonecheckError: it is far too long, its language cannot be told, or a
                 circumstance is impossible.
         """
-        return self._check(message, path, suffix, remedied)
+        return replace(self._check(message, path, suffix, remedied), traits=traits_of(message))
 
     def _check(self, message: Message, path: str, suffix: str, remedy: Remedy) -> MessageReport:
         """Check one message; ``remedy`` proposes fixes that rules and checks have not."""
@@ -219,9 +216,9 @@ class Checker:
                 size=len(message.text),
                 limit=MAX_CHARACTERS,
             )
-        said = _merge(_merge(self._declared, message.declared), self._assumed)
+        said = merged(self._declared, message.declared, self._assumed)
         language = said.language or detect(message.text)
-        context = _context(said, language, message, suffix, self.speech)
+        context = context_of(said, language, self.speech, is_template=_is_template(message, suffix))
         verdict = read_all(message, lambda text, path: self._read(text, path, context, remedy))
         # A selection chooses what is shown; the scores are those of the whole message.
         chosen = tuple(f for f, rule in verdict.findings if self._selection(rule))
@@ -235,7 +232,6 @@ class Checker:
             facts=verdict.facts,
             sometimes=verdict.sometimes,
             findings=chosen,
-            traits=traits_of(message),
         )
 
     def _read(self, text: Message, path: Decisions, context: Context, remedy: Remedy) -> Reading:
@@ -296,55 +292,14 @@ def _from_source(message: Message) -> Callable[[str], list[Message]]:
     return read
 
 
+def _is_template(message: Message, suffix: str) -> bool:
+    """Whether a message looks like a template: by its syntax, or by the name of its file."""
+    return message.engine or suffix.lower().endswith(TEMPLATE_SUFFIXES)
+
+
 def _is_meant(message: Message) -> bool:
     """Whether a message is to be checked; of a catalogue only what reminds of a payment is."""
     return message.name is None or is_reminder_text(message)
-
-
-def _merge(first: Declared, second: Declared) -> Declared:
-    """What the first says, and what the second says where the first is silent."""
-    recipient = second.recipient
-    if first.recipient and second.recipient:
-        recipient = Recipient(
-            name=first.recipient.name or second.recipient.name,
-            country=first.recipient.country or second.recipient.country,
-            region=first.recipient.region or second.recipient.region,
-            time_zone=first.recipient.time_zone or second.recipient.time_zone,
-            away=first.recipient.away or second.recipient.away,
-        )
-    elif first.recipient:
-        recipient = first.recipient
-    return Declared(
-        subject=first.subject or second.subject,
-        language=first.language or second.language,
-        stage=first.stage or second.stage,
-        channel=first.channel or second.channel,
-        kind=first.kind or second.kind,
-        send_at=first.send_at or second.send_at,
-        recipient=recipient,
-        delivered_on=first.delivered_on or second.delivered_on,
-        previous_reminder=first.previous_reminder or second.previous_reminder,
-    )
-
-
-def _context(
-    said: Declared, language: Language, message: Message, suffix: str, speech: Language | None
-) -> Context:
-    is_template = message.engine or suffix.lower().endswith(TEMPLATE_SUFFIXES)
-    guessed = Kind.TEMPLATE if is_template else Kind.DRAFT
-    return Context(
-        language=language,
-        stage=said.stage or Stage.OVERDUE,
-        channel=said.channel or Channel.EMAIL,
-        kind=said.kind or guessed,
-        stage_declared=said.stage is not None,
-        kind_declared=said.kind is not None,
-        speech=speech,
-        send_at=said.send_at,
-        recipient=said.recipient or Recipient(),
-        delivered_on=said.delivered_on,
-        previous_reminder=said.previous_reminder,
-    )
 
 
 def _in_source(fact: Fact, message: Message) -> Fact:

@@ -27,6 +27,10 @@ LABELS: dict[str, dict[Language, str]] = {
         _EN: "Take this sentence out, and end with “{text}”",
         _RU: "Убрать это предложение, а в конце написать «{text}»",
     },
+    "say-otherwise": {
+        _EN: "Say it without what hurts, and keep its facts",
+        _RU: "Сказать это без того, что задевает, и сохранить факты",
+    },
     "take-out": {_EN: "Take this sentence out", _RU: "Убрать это предложение"},
     "split": {
         _EN: "Split the sentence: “{seam}”",

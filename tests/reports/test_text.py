@@ -249,7 +249,8 @@ def fixed_by(fix: Fix, language: Language, width: int = 60) -> list[str]:
     first = english().findings[0]
     report = Report((replace(english(), findings=(replace(first, fixes=(fix,)),)),))
     lines = render(report, TextOptions(language=language, width=width)).splitlines()
-    start = next(n for n, line in enumerate(lines) if line.startswith(("    Fix:", "    Правка:")))
+    signs = tuple(f"    {sign}:" for sign in ("Fix", "Правка", "By hand", "Вручную"))
+    start = next(n for n, line in enumerate(lines) if line.startswith(signs))
     return lines[start : lines.index("", start)]
 
 
@@ -271,7 +272,7 @@ SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
             "Fix: Do it (check it first: a name?)",
             "Правка: Do it (сначала проверьте: a name?)",
         ),
-        (Fix("Wait", UNSAFE, (), "a name?"), "Fix: Wait", "Правка: Wait"),
+        (Fix("Wait", UNSAFE, (), "a name?"), "By hand: Wait", "Вручную: Wait"),
     ],
 )
 def test_a_fix_says_whether_to_check_it_and_why(

@@ -181,7 +181,7 @@ class _Mender:
     def _advice(self) -> Change:
         """What only a person can do; there is no soft word beside what still hurts."""
         self._phrasing.is_left_hurting = True
-        return Change("take-out")
+        return Change("say-otherwise")
 
     def _trimmed(self, region: Region) -> Change | None:
         """The rest of a sentence once the clauses are cut off in which something was noticed."""

@@ -176,7 +176,7 @@ def _place(entry: Entry, language: Language) -> str:
 
 
 def _fix(fix: Fix, language: Language) -> str:
-    sign = say("fix", language)
+    sign = say("fix" if fix.edits else "by-hand", language)
     if not fix.edits:
         return f"{sign} {escaped(fix.label)}"
     is_safe = fix.applicability is Applicability.SAFE

@@ -227,7 +227,7 @@ class _Writer:
 
     def _fix(self, fix: Fix, indent: int) -> list[str]:
         """What a fix does, and whether it may be made unread; a mere tip says nothing of that."""
-        sign = say("fix", self.language) + " "
+        sign = say("fix" if fix.edits else "by-hand", self.language) + " "
         if not fix.edits:
             return self.layout.paragraph(fix.label, indent, sign)
         is_safe = fix.applicability is Applicability.SAFE

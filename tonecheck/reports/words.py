@@ -103,6 +103,7 @@ SAYINGS: Mapping[str, Words] = {
     "quoted": {_EN: "Reads: “{text}”", _RU: "Читается: «{text}»"},
     "only-where": {_EN: "only where {branch}", _RU: "только если {branch}"},
     "fix": {_EN: "Fix:", _RU: "Правка:"},
+    "by-hand": {_EN: "By hand:", _RU: "Вручную:"},
     "safe": {_EN: "safe", _RU: "безопасная"},
     "check-first": {_EN: "check it first", _RU: "сначала проверьте"},
     "check-why": {

@@ -101,6 +101,7 @@ PAGE_SAYINGS: Mapping[str, Words] = {
     "line": {_EN: "line {line}", _RU: "строка {line}"},
     "to-text": {_EN: "Note {number}, back to the text", _RU: "Замечание {number}, назад к тексту"},
     "to-note": {_EN: "Note {number}", _RU: "Замечание {number}"},
+    "by-hand": {_EN: "By hand", _RU: "Вручную"},
     "change": {_EN: "Change", _RU: "Правка"},
     "points": {_EN: "Where the points went", _RU: "Куда ушли баллы"},
     "gains": {_EN: "What would raise it most", _RU: "Что поднимет её больше всего"},
